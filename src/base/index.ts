@@ -1,0 +1,6 @@
+export * from './clock.ts';
+export * from './failure.ts';
+export * from './file-store.ts';
+export * from './limits.ts';
+export * from './random.ts';
+export * from './say.ts';

@@ -1,0 +1,48 @@
+/** @module Every timeout, retry and size of the program, in one frozen place. Times are milliseconds, sizes bytes. */
+
+export const limits = Object.freeze({
+  /** One exclusive card transaction. Windows resets a card that idles 5 s in one. */
+  cardTransaction: 4_500,
+  /** One APDU; a reader that needs longer is treated as hanging (4000). */
+  apdu: 3_000,
+  /** 61xx / 6Cxx answers followed in one exchange. */
+  responseChain: 40,
+  /** A PIN that nobody types counts as cancelled (5109). */
+  pinEntry: 60_000,
+  /** Connecting to the local security module's console process. */
+  samConnect: 1_000,
+  samCall: 5_000,
+  /** One request to the data centre, and to the SAM service beside it. */
+  centreCall: 5_000,
+  /** A failed self-verification of the SAM is remembered this long before it is tried again. */
+  samFailureMemory: 5_000,
+  /** Native door: the opening without a daemon must fail within this. */
+  nativeConnect: 1_000,
+  /** Native door: a `working` frame this often while a call runs. */
+  working: 1_000,
+  /** Native door: how long a client waits after the last frame it heard. */
+  nativeSilence: 5_000,
+  /** Largest native frame and HTTP body; files are streamed in chunks of `fileChunk`. */
+  frame: 8_192 * 2,
+  httpBody: 8_192 * 2,
+  fileChunk: 65_536,
+  webSocketFrame: 8_192,
+  /** One-use code of the console link. */
+  oneUseCode: 5 * 60_000,
+  nonce: 5 * 60_000,
+  /** How far a clock may be behind the card's newest visit or the journal (5005). */
+  clockBehind: 5 * 60_000,
+  /** Identifier keys kept at the counter: the coming days. */
+  identifierKeyDays: 60,
+  /** Signing delegations live this long and are renewed at half of it. */
+  delegationLife: 24 * 3_600_000,
+  /** Newborn attached to a parent's card (5004). */
+  newbornDays: 60,
+  /** Undo (5154) and cancel (5081) windows. */
+  undoWindow: 24 * 3_600_000,
+  /** Outbox: first wait and longest wait between tries. */
+  outboxFirst: 500,
+  outboxLongest: 60_000,
+  supervisorHeartbeat: 1_000,
+  supervisorRestartWithin: 5_000,
+});

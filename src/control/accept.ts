@@ -1,0 +1,189 @@
+/**
+ * @module The first step of a call: inputs are decoded and checked by the catalogue, and every output buffer's length
+ * is checked now, so that a call that would end in 6018 has changed nothing.
+ */
+
+import { createHash } from 'node:crypto';
+import { Failure, type Say, say } from '../base/index.ts';
+import { tables } from '../catalogue/index.ts';
+import type { Api, Param, RecordSpec } from '../catalogue/schema.ts';
+import { checkValue, decodeBig5, decodeRecord, encodeBig5, encodeRecord } from '../codec/index.ts';
+import type { InputValue } from './types.ts';
+
+/** The inputs of one call, checked. */
+export interface Accepted {
+  readonly api: Api;
+  text(param: string): string;
+  int(param: string): number;
+  bytes(param: string): Uint8Array;
+  record(param: string): { readonly [field: string]: unknown };
+  /** The layout that a buffer's answer takes: the one that a marker in the input chose, else the plain one. */
+  layout(param: string): RecordSpec;
+  /** Capacity of an output buffer; undefined where the caller's side sizes it by itself. */
+  capacity(param: string): number | undefined;
+  /** SHA-256 over all inputs, to know the same call again. */
+  readonly digest: string;
+}
+
+export function accept(api: Api, inputs: { readonly [param: string]: InputValue }): Accepted {
+  const known = new Set(api.params.map((param) => param.name));
+  for (const name of Object.keys(inputs)) {
+    if (!known.has(name)) throw wrong(say({ zh: `沒有 ${name} 這個參數`, en: `there is no parameter ${name}` }));
+  }
+  const texts = new Map<string, string>();
+  const ints = new Map<string, number>();
+  const raw = new Map<string, Uint8Array>();
+  const records = new Map<string, { readonly [field: string]: unknown }>();
+  for (const param of api.params) {
+    const value = inputs[param.name];
+    if (param.kind === 'text' || param.kind === 'char' || param.kind === 'textInOut')
+      texts.set(param.name, text(param, value));
+    else if (param.kind === 'int') ints.set(param.name, int(param, value));
+    else if (param.kind === 'intOut' || param.kind === 'length') {
+      if (value !== undefined) ints.set(param.name, int(param, value));
+    } else if (param.kind === 'record') records.set(param.name, recordValue(param, value, raw));
+    else if (param.kind === 'records' || param.kind === 'buffer') raw.set(param.name, bytesOf(param, value ?? ''));
+  }
+  const layout = (name: string): RecordSpec => {
+    const param = paramOf(api, name);
+    const marker = Object.keys(param.variants ?? {}).find((key) => hasMarker(raw.get(name), key));
+    const spec = marker === undefined ? param.record : param.variants?.[marker];
+    if (spec === undefined) throw wrong(say({ zh: `${name} 沒有版面`, en: `${name} has no layout` }));
+    return spec;
+  };
+  const capacity = (name: string): number | undefined => {
+    const length = api.params.find((param) => param.lengthOf === name);
+    return length === undefined ? undefined : ints.get(length.name);
+  };
+  for (const param of api.params) {
+    if (param.kind !== 'buffer' || param.record === undefined) continue;
+    const room = capacity(param.name);
+    const needed = layout(param.name).length;
+    if (room !== undefined && room < needed) throw tooSmall(param.name, needed, room);
+  }
+  const digest = createHash('sha256')
+    .update(
+      JSON.stringify([
+        api.name,
+        [...texts],
+        [...ints],
+        [...raw].map(([name, bytes]) => [name, hex(bytes)]),
+        [...records],
+      ]),
+    )
+    .digest('hex');
+  return {
+    api,
+    text: (name) => texts.get(name) ?? '',
+    int: (name) => ints.get(name) ?? 0,
+    bytes: (name) => raw.get(name) ?? new Uint8Array(0),
+    record: (name) => records.get(name) ?? {},
+    layout,
+    capacity,
+    digest,
+  };
+}
+
+export function tooSmall(name: string, needed: number, room: number): Failure {
+  return new Failure(6018, {
+    kind: 'buffer-too-small',
+    why: say({
+      zh: `${name} 需要 ${needed} 位元組，只有 ${room}`,
+      en: `${name} needs ${needed} bytes and has ${room}`,
+    }),
+    todo: say({ zh: '請加大緩衝區並傳入正確長度', en: 'give a larger buffer and its true length' }),
+  });
+}
+
+function text(param: Param, value: InputValue | undefined): string {
+  if (value === undefined) {
+    if (param.optional || param.kind === 'textInOut') return '';
+    throw wrong(say({ zh: `缺少 ${param.name}`, en: `${param.name} is missing` }));
+  }
+  const given =
+    typeof value === 'string'
+      ? value
+      : typeof value === 'number'
+        ? String(value)
+        : decodeBig5(untilNul(bytesOf(param, value)));
+  const most = param.kind === 'char' ? 1 : (param.length ?? (param.maxRead ?? 256) - 1);
+  const length = encodeBig5(given).length;
+  if (length > most || (param.kind === 'char' && length !== 1)) {
+    throw wrong(
+      say({
+        zh: `${param.name} 的長度應為 ${most}，實為 ${length}`,
+        en: `${param.name} takes ${most} bytes and has ${length}`,
+      }),
+    );
+  }
+  if (param.table !== undefined) {
+    const table = (tables as { readonly [name: string]: { readonly codes: object } })[param.table];
+    if (table !== undefined && !Object.hasOwn(table.codes, given) && !Object.hasOwn(table.codes, given.padEnd(most))) {
+      throw wrong(
+        say({ zh: `${param.name} 不是可用的代碼`, en: `${param.name} is not one of the codes of ${param.table}` }),
+      );
+    }
+  } else if (param.value !== undefined) {
+    checkValue(param.value, given, most, param.title);
+  }
+  return given;
+}
+
+function int(param: Param, value: InputValue | undefined): number {
+  const given = typeof value === 'string' && /^-?\d{1,6}$/.test(value) ? Number(value) : value;
+  if (typeof given !== 'number' || !Number.isInteger(given) || given < -32768 || given > 32767) {
+    throw wrong(say({ zh: `${param.name} 應為 16 位元整數`, en: `${param.name} must be a 16-bit integer` }));
+  }
+  if (param.kind === 'length' && given < 0) {
+    throw wrong(say({ zh: `${param.name} 應在 0 到 32767 之間`, en: `${param.name} must be between 0 and 32767` }));
+  }
+  return given;
+}
+
+function recordValue(
+  param: Param,
+  value: InputValue | undefined,
+  raw: Map<string, Uint8Array>,
+): { readonly [field: string]: unknown } {
+  if (value === undefined) throw wrong(say({ zh: `缺少 ${param.name}`, en: `${param.name} is missing` }));
+  const spec = param.record;
+  if (spec === undefined) throw wrong(say({ zh: `${param.name} 沒有版面`, en: `${param.name} has no layout` }));
+  if (typeof value === 'object' && !(value instanceof Uint8Array)) {
+    raw.set(param.name, encodeRecord(spec, value as never));
+    return value;
+  }
+  const bytes = bytesOf(param, value);
+  raw.set(param.name, bytes);
+  return decodeRecord(spec, bytes.subarray(0, spec.length)) as { readonly [field: string]: unknown };
+}
+
+function bytesOf(param: Param, value: InputValue): Uint8Array {
+  const bytes = value instanceof Uint8Array ? value : encodeBig5(String(value));
+  if (param.maxRead !== undefined && bytes.length > Math.max(param.maxRead, param.length ?? 0)) {
+    throw wrong(
+      say({ zh: `${param.name} 太長（${bytes.length}）`, en: `${param.name} is too long (${bytes.length})` }),
+    );
+  }
+  return bytes;
+}
+
+function paramOf(api: Api, name: string): Param {
+  const param = api.params.find((one) => one.name === name);
+  if (param === undefined) throw new TypeError(`${api.name} has no parameter ${name}`);
+  return param;
+}
+
+/** `icd10`: `[XXXXXXX]` stands at the caller's first code field (developers' kit). */
+const markers: { readonly [marker: string]: string } = { icd10: '[XXXXXXX]' };
+const hasMarker = (bytes: Uint8Array | undefined, marker: string): boolean =>
+  bytes !== undefined &&
+  Buffer.from(bytes)
+    .toString('latin1')
+    .startsWith(markers[marker] ?? '\0');
+
+const untilNul = (bytes: Uint8Array): Uint8Array => {
+  const end = bytes.indexOf(0);
+  return end < 0 ? bytes : bytes.subarray(0, end);
+};
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const wrong = (why: Say): Failure => new Failure(6018, { kind: 'parameter', why });

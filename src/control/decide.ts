@@ -1,0 +1,61 @@
+/** @module The shape of a decision: pure, from what the card says, what was asked and what is known, to what shall be. */
+
+import type { Say } from '../base/index.ts';
+import type { HcFiles } from '../card/index.ts';
+import type { CardWrite } from '../card/types.ts';
+import type { Profile } from '../catalogue/schema.ts';
+import type { Eligibility, FreshContents, LedgerEvent } from '../centre/client/types.ts';
+import type { SamIdentity, VisitKey } from '../sam/types.ts';
+import type { Accepted } from './accept.ts';
+import type { CallAnswer } from './types.ts';
+
+export type Note = CallAnswer['notes'][number];
+
+/** What is known before the card is locked. */
+export interface Facts {
+  /** The visit's clock, read once: milliseconds since 1970 (ruling: the SAM's in 5.1, the reader's in 3.5). */
+  readonly now: number;
+  readonly profile: Profile;
+  readonly identity?: SamIdentity;
+  readonly eligibility?: Eligibility;
+  readonly fresh?: FreshContents;
+  /** Exception registrations of this counter that no visit was linked to yet, newest first. */
+  readonly openExceptions: readonly { readonly id: string; readonly personId: string; readonly dateTime: string }[];
+  /** Faults of a simulated world that a decision itself must show (ruling 36). */
+  readonly simulated: boolean;
+}
+
+/** A ledger event before it has an id, an institution and a signature. */
+export type EventDraft = Omit<LedgerEvent, 'id' | 'hospId' | 'samId' | 'simulated' | 'cardCounter'>;
+
+export interface Done {
+  readonly code: number;
+  /** By parameter name: record values, bytes or numbers. */
+  readonly outputs?: { readonly [param: string]: unknown };
+  readonly notes?: readonly Note[];
+  readonly why?: Say;
+  readonly todo?: Say;
+}
+
+/** What a writing decision wants, once its signature is there. */
+export interface Writing extends Done {
+  readonly writes: readonly CardWrite<HcFiles>[];
+  readonly events: readonly EventDraft[];
+}
+
+export type Outcome =
+  | (Done & { readonly sign?: undefined; readonly writing?: undefined })
+  | {
+      readonly code: number;
+      /** The visit to be signed and given its identifier; left out where nothing is signed. */
+      readonly sign?: VisitKey;
+      readonly writing: (signed: { readonly signature?: Uint8Array; readonly treatNum?: string }) => Writing;
+    };
+
+/** A card's files as far as the function declares them in `reads`. */
+export type View = HcFiles;
+
+export type Decide = (view: View, input: Accepted, facts: Facts) => Outcome;
+
+/** A refusal: the code alone, with words of its own where the registry's are too general. */
+export const refuse = (code: number, why?: Say): Done => (why === undefined ? { code } : { code, why });

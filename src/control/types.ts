@@ -1,0 +1,189 @@
+/** @module Control as the doors see it: sessions, calls, events, PIN requests. */
+
+import type { Say } from '../base/say.ts';
+import type { Profile, Role } from '../catalogue/schema.ts';
+import type { JournalEntry } from '../journal/types.ts';
+import type { SlotInfo } from '../reader/types.ts';
+import type { SamStatus } from '../sam/types.ts';
+
+/** Who calls. `program` identifies it across restarts (ruling 14): executable path and user, or the token's name. */
+export interface Caller {
+  readonly door: 'native' | 'http' | 'in-process';
+  readonly role: Role;
+  readonly program: string;
+  /** The process and its start time (native), or the token's id: PIN states belong to it. */
+  readonly process: string;
+}
+
+/** A value of a call by parameter name: text, number, or raw bytes for char * parameters. Lengths by their parameter's name. */
+export type InputValue = string | number | Uint8Array | { readonly [field: string]: unknown };
+export type OutputValue = string | number | Uint8Array;
+
+export interface CallRequest {
+  /** Made by the client's side; the same id gets the same answer. */
+  readonly requestId: string;
+  /** Section number, official name or alias. */
+  readonly name: string;
+  readonly inputs: { readonly [param: string]: InputValue };
+  readonly signal?: AbortSignal;
+  /** Told about each second with why it waits (a PIN, the network). */
+  readonly onWorking?: (why: Say) => void;
+  readonly slot?: string;
+  /** Refused with 4000 (kind `card-changed`) unless this insertion is still in the reader. */
+  readonly insertion?: string;
+}
+
+export interface FailureReport {
+  readonly code: number;
+  /** The registry's short meaning. */
+  readonly meaning: Say;
+  readonly why: Say;
+  readonly todo: Say;
+  readonly kind?: string;
+}
+
+export interface CallAnswer {
+  readonly code: number;
+  readonly api: string;
+  /** By parameter name: bytes of buffers, numbers of lengths and ints. Empty on a code that carries no data. */
+  readonly outputs: { readonly [param: string]: OutputValue };
+  /** Buffers decoded by their layout, by parameter name. */
+  readonly fields: { readonly [param: string]: { readonly [field: string]: unknown } };
+  readonly failure?: FailureReport;
+  /** Messages for the person at the counter: a second visit today, the visit-count reminder. */
+  readonly notes: readonly { readonly level: 'info' | 'warning' | 'red'; readonly text: Say }[];
+  readonly deprecated?: Say;
+  readonly simulated: boolean;
+  /** The door says that its client has the answer. */
+  delivered(): void;
+}
+
+export interface Session {
+  call(request: CallRequest): Promise<CallAnswer>;
+  close(): void;
+}
+
+/** A PIN that somebody must type: shown on the operator's face (or the reader's pad, which then answers it itself). */
+export interface PinRequest {
+  /** One-time id. */
+  readonly id: string;
+  readonly card: 'hc' | 'hpc';
+  readonly purpose: 'verify' | 'new' | 'repeat';
+  readonly slot: string;
+  readonly insertion: string;
+  readonly min: number;
+  readonly max: number;
+  readonly left?: number;
+  /** The program that asked, for the person to see. */
+  readonly program: string;
+  readonly deadline: number;
+  readonly onPad: boolean;
+}
+
+export type ControlEvent =
+  | { readonly type: 'slot'; readonly slots: readonly SlotInfo[] }
+  | {
+      readonly type: 'card';
+      readonly change: 'inserted' | 'removed' | 'reset';
+      readonly slot: string;
+      readonly insertion: string;
+      readonly public?: PublicZone;
+    }
+  | { readonly type: 'sam'; readonly status: SamStatus }
+  | { readonly type: 'pin'; readonly request: PinRequest }
+  | {
+      readonly type: 'pin-ended';
+      readonly id: string;
+      readonly how: 'answered' | 'cancelled' | 'expired' | 'card-gone';
+    }
+  | { readonly type: 'journal'; readonly waiting: number; readonly inDoubt: number }
+  | { readonly type: 'link'; readonly link: 'centre' | 'sam'; readonly up: boolean }
+  | { readonly type: 'call'; readonly trace: TraceEntry };
+
+/** One call in the flight recorder: redacted, yet replayable with the world's test people. */
+export interface TraceEntry {
+  readonly at: number;
+  readonly api: string;
+  readonly code: number;
+  readonly ms: number;
+  readonly door: Caller['door'];
+  readonly program: string;
+  /** Field names with lengths in place of values where they are personal. */
+  readonly inputs: { readonly [param: string]: string };
+  readonly steps: readonly string[];
+  readonly why?: Say;
+}
+
+/** The 57 public bytes, decoded; the handle refuses a later call when the card was changed. */
+export interface PublicZone {
+  readonly cardNo: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly birthDate: string;
+  readonly sex: string;
+  readonly issueDate: string;
+  readonly rawBase64: string;
+  readonly real: boolean;
+  readonly slot: string;
+  /** The insertion: `card` in HTTP. */
+  readonly card: string;
+}
+
+export interface ControlStatus {
+  readonly version: string;
+  readonly profile: Profile;
+  readonly simulated: boolean;
+  readonly world: string;
+  readonly sam: SamStatus;
+  readonly slots: readonly SlotInfo[];
+  readonly pcsc: { readonly available: boolean; readonly why?: Say };
+  readonly links: { readonly centre: boolean; readonly sam: boolean };
+  readonly journal: {
+    readonly waiting: number;
+    readonly inDoubt: number;
+    readonly undelivered: number;
+    readonly cut: number;
+  };
+  readonly offlineMode: 'official' | 'delegated';
+}
+
+export interface ExceptionRequest {
+  readonly requestId: string;
+  readonly code: string;
+  readonly personId: string;
+  readonly treatItem?: string;
+  readonly babyTreat?: string;
+  /** 13 ROC digits stated by a clerk (power cut); the SAM's time where it is left out. */
+  readonly statedTime?: string;
+}
+export interface RecoverRequest {
+  readonly requestId: string;
+  readonly personId: string;
+  /** The visit's or the exception's time, 13 ROC digits. */
+  readonly dateTime: string;
+}
+export interface Recovered {
+  readonly code: number;
+  readonly treatNum?: string;
+  readonly dateTime?: string;
+  readonly how?: 'ledger' | 'own-key' | 'linked-to-exception';
+  readonly failure?: FailureReport;
+  readonly simulated: boolean;
+}
+
+export interface Control {
+  session(caller: Caller): Session;
+  status(): Promise<ControlStatus>;
+  watch(listener: (event: ControlEvent) => void): () => void;
+  /** Public zone of the card in `slot` (or the only one); fails with 4000, 4013, 4033. */
+  publicZone(slot?: string): Promise<PublicZone>;
+  pinRequests(): PinRequest[];
+  /** False when the id is unknown, used or ended. `undefined` cancels. Zero-length digits are refused. */
+  answerPin(id: string, digits: Uint8Array | undefined): boolean;
+  registerException(caller: Caller, request: ExceptionRequest): Promise<Recovered>;
+  recover(caller: Caller, request: RecoverRequest): Promise<Recovered>;
+  journal(): JournalEntry[];
+  /** Forgets sessions and PIN states of a process that ended. */
+  ended(process: string): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,2 @@
+export { inDoubtId, openJournal } from './open-journal.ts';
+export type * from './types.ts';

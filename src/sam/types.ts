@@ -1,0 +1,58 @@
+/** @module The security module as control sees it. Two kinds behind it: a SAM card in a slot (3.5), the cloud SAM (5.1). */
+
+import type { CardAuthenticator } from '../card/types.ts';
+
+/** What 1.15(1) answers. */
+export type SamState = 0 | 1 | 2 | 9;
+
+export interface SamIdentity {
+  readonly samId: string;
+  readonly hospId: string;
+  /** Full and abbreviated name of the institution (csGetHospName, csGetHospAbbName). */
+  readonly hospName: string;
+  readonly hospAbbName: string;
+}
+
+export interface SamStatus {
+  readonly state: SamState;
+  readonly kind: 'card' | 'cloud';
+  readonly identity?: SamIdentity;
+  /** Whether its service answered the last time it was asked. */
+  readonly online: boolean;
+  readonly offlineMode: 'official' | 'delegated';
+  /** Signing delegation in use: its key number (hex), end, and whether it may sign now. */
+  readonly delegation?: { readonly keyNo: string; readonly notAfter: number; readonly valid: boolean };
+  /** Last ROC date for which an identifier key is held. */
+  readonly identifierKeysUntil?: string;
+  readonly lastFailure?: { readonly code: number; readonly at: number };
+  readonly simulated: boolean;
+}
+
+export interface VisitKey {
+  readonly personId: string;
+  readonly hospId: string;
+  /** 13 ROC digits. */
+  readonly dateTime: string;
+}
+
+export interface SecurityModule extends CardAuthenticator {
+  status(): Promise<SamStatus>;
+  /** 2.1. Fails with 4000, 4012, 4032, 4051, 4061, 6005, 6006, 6007, 6008. Renews delegation and identifier keys. */
+  verify(): Promise<void>;
+  /** Fails with 4050 while there is none; 5006/5067 by the world's fault. */
+  identity(): Promise<SamIdentity>;
+  /** The SAM's time (ruling 13): milliseconds since 1970. */
+  time(): Promise<number>;
+  /** May a visit be signed now? Fails with 4061 (offline, official mode or no valid delegation). Asked before the card is locked. */
+  readyToSign(): Promise<void>;
+  /** The 128-byte envelope. Fails with 4061, 5008. */
+  sign(visit: VisitKey): Promise<Uint8Array>;
+  /** Twenty characters by the day's key; undefined where that day's key is not held. */
+  identifier(visit: VisitKey): Promise<string | undefined>;
+  /** 20 bytes (ruling 6). */
+  signPrescription(visit: VisitKey & { treatNum: string }, item: number, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Signs a request to the data centre; the header's value. */
+  authorise(method: string, path: string, body: Uint8Array): Promise<string>;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
