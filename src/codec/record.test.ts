@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { Failure } from '../base/index.ts';
 import { at, group, record } from '../catalogue/schema.ts';
-import { decodeRecord, emptyRecord, encodeRecord, fieldRanges } from './record.ts';
+import { decodeRecord, emptyRecord, encodeRecord } from './record.ts';
 
 const sample = record(
   'sample',
@@ -74,16 +74,4 @@ test('a bad value is refused; the field is named in both languages and the value
       field,
     );
   }
-});
-
-test('ranges are 1-based and spell out every group', () => {
-  assert.deepEqual(
-    fieldRanges(sample)
-      .map((range) => [range.name, range.from, range.to])
-      .slice(-2),
-    [
-      ['visits[2].dateTime', 60, 72],
-      ['visits[2].kept', 73, 75],
-    ],
-  );
 });

@@ -121,32 +121,6 @@ export function emptyRecord<P extends Parts>(spec: RecordSpec<P>): RecordValue<R
   return out as RecordValue<RecordSpec<P>>;
 }
 
-export interface FieldRange {
-  readonly name: string;
-  /** 1-based, in the whole record. */
-  readonly from: number;
-  readonly to: number;
-  readonly kind: Kind;
-  readonly title: Say;
-}
-
-/** Every field of every group with its own place: `visits[1].treatItem` is the first group's. */
-export function fieldRanges(spec: RecordSpec): FieldRange[] {
-  return Object.entries(spec.parts).flatMap(([name, part]) => {
-    if (!isGroup(part)) return [{ name, from: part.from, to: part.to, kind: part.kind, title: part.title }];
-    return Array.from({ length: part.count }, (_, index) => {
-      const shift = part.from - 1 + index * part.length;
-      return Object.entries(part.fields).map(([inner, field]) => ({
-        name: `${name}[${index + 1}].${inner}`,
-        from: field.from + shift,
-        to: field.to + shift,
-        kind: field.kind,
-        title: field.title,
-      }));
-    }).flat();
-  });
-}
-
 /** Checks one value of a kind, as parameters and fields are; fails with 6018 naming `title`. */
 export function checkValue(kind: Kind, value: string, length: number, title: Say): void {
   if (kind === 'bytes' || kind === 'uint' || kind === 'gap') return;

@@ -1,0 +1,94 @@
+/** @module The catalogue as JSON: every field of every group spelled out, 1-based as in the manual. */
+
+import type { Say } from '../base/say.ts';
+import { apis } from './apis/index.ts';
+import { errorByCode } from './errors/index.ts';
+import type { Api, Field, Group, Kind, Param, RecordSpec } from './schema.ts';
+
+export interface JsonField {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: Kind;
+  readonly title: Say;
+}
+
+/** Every field with its own place; the first group's is `visits[1].treatItem`. */
+export function flatFields(spec: RecordSpec): JsonField[] {
+  const one = (name: string, field: Field, shift: number): JsonField => ({
+    name,
+    from: field.from + shift,
+    to: field.to + shift,
+    kind: field.kind,
+    title: field.title,
+  });
+  return Object.entries(spec.parts).flatMap(([name, part]: [string, Field | Group]) =>
+    'fields' in part
+      ? Array.from({ length: part.count }, (_, index) =>
+          Object.entries(part.fields).map(([inner, field]) =>
+            one(`${name}[${index + 1}].${inner}`, field, part.from - 1 + index * part.length),
+          ),
+        ).flat()
+      : [one(name, part, 0)],
+  );
+}
+
+const layout = (spec: RecordSpec) => ({ length: spec.length, fields: flatFields(spec) });
+
+function buffersOf(params: readonly Param[]) {
+  return Object.fromEntries(
+    params.flatMap((param) =>
+      param.record === undefined
+        ? []
+        : [
+            [
+              param.name,
+              {
+                ...layout(param.record),
+                variants: Object.fromEntries(
+                  Object.entries(param.variants ?? {}).map(([marker, spec]) => [marker, layout(spec)]),
+                ),
+              },
+            ],
+          ],
+    ),
+  );
+}
+
+/** The catalogue in the shape that `opencshis catalogue --json` prints. */
+export function catalogueJson(list: readonly Api[] = apis) {
+  return list.map((api) => ({
+    no: api.no,
+    name: api.name,
+    aliases: api.aliases,
+    title: api.title,
+    since: api.since,
+    deprecated: api.deprecated ?? null,
+    replaces: api.replaces ?? null,
+    ordinal: api.ordinal ?? null,
+    needs: api.needs,
+    params: api.params.map((param) => ({
+      name: param.name,
+      direction: param.direction,
+      kind: param.kind,
+      cType: param.cType,
+      length: param.length ?? null,
+      maxRead: param.maxRead ?? null,
+      title: param.title,
+      table: param.table ?? null,
+    })),
+    buffers: buffersOf(api.params),
+    returns: api.returns.map((code) => ({ code, zh: errorByCode(code)?.zh ?? '', en: errorByCode(code)?.en ?? '' })),
+    online: api.online ?? null,
+    roles: api.roles,
+    source: api.source,
+  }));
+}
+
+/** The C prototype, as in the manual. */
+export function cPrototype(api: Api): string {
+  const params = api.params.map((param) =>
+    param.cType.endsWith('*') ? `${param.cType}${param.name}` : `${param.cType} ${param.name}`,
+  );
+  return `int ${api.name}(${params.length === 0 ? 'void' : params.join(', ')});`;
+}

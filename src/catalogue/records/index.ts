@@ -1,0 +1,3 @@
+export * from './basic.ts';
+export * from './care.ts';
+export * from './visits.ts';

@@ -1,0 +1,82 @@
+/** @module The HTTP door's routes as data: who may, what goes in, what comes out. Everything else is refused. */
+
+import type { Say } from '../base/say.ts';
+import type { Role } from './schema.ts';
+
+export interface Route {
+  readonly name: string;
+  readonly method: 'GET' | 'POST';
+  /** `:name` stands for one path segment. */
+  readonly path: string;
+  /** Empty: anybody at this machine, without a token. */
+  readonly roles: readonly Role[];
+  readonly body: 'none' | 'json';
+  readonly answer: 'json' | 'text' | 'html' | 'script' | 'websocket';
+  readonly title: Say;
+}
+const programs: readonly Role[] = ['program', 'operator'];
+const pages: readonly Role[] = ['program', 'operator', 'page'];
+const operators: readonly Role[] = ['operator'];
+const worlds: readonly Role[] = ['world'];
+const route = (
+  name: string,
+  method: Route['method'],
+  path: string,
+  roles: readonly Role[],
+  body: Route['body'],
+  answer: Route['answer'],
+  zh: string,
+  en: string,
+): Route => ({ name, method, path, roles, body, answer, title: { zh, en } });
+
+export const routes = [
+  route('page', 'GET', '/', [], 'none', 'html', '首頁', 'the page'),
+  route('pageScript', 'GET', '/page.js', [], 'none', 'script', '首頁的程式', "the page's script"),
+  route('health', 'GET', '/healthz', [], 'none', 'json', '是否運作', 'is it alive'),
+  route(
+    'session',
+    'POST',
+    '/api/v1/session',
+    [],
+    'json',
+    'json',
+    '以一次性代碼換取操作者權杖',
+    'exchange a one-use code for an operator token',
+  ),
+  route('openapi', 'GET', '/openapi.json', pages, 'none', 'json', 'OpenAPI 3.1', 'OpenAPI 3.1'),
+  route('metrics', 'GET', '/metrics', programs, 'none', 'text', '計量（Prometheus）', "metrics in Prometheus' format"),
+  route('status', 'GET', '/api/v1/status', pages, 'none', 'json', '狀態', 'status'),
+  route('readers', 'GET', '/api/v1/readers', pages, 'none', 'json', '讀卡機與卡片', 'readers and cards'),
+  route('card', 'GET', '/api/v1/card', pages, 'none', 'json', '卡片公開資料', "a card's public zone"),
+  route('events', 'GET', '/api/v1/events', pages, 'none', 'websocket', '卡片與讀卡機事件', 'card and reader events'),
+  route('call', 'POST', '/api/v1/call/:name', pages, 'json', 'json', '呼叫函式', 'call a function'),
+  route(
+    'register',
+    'POST',
+    '/api/v1/register',
+    programs,
+    'json',
+    'json',
+    '掛號（整個流程）',
+    'register, the whole walk',
+  ),
+  route('exceptions', 'POST', '/api/v1/exceptions', programs, 'json', 'json', '異常登錄', 'exception registration'),
+  route('recover', 'POST', '/api/v1/recover', programs, 'json', 'json', '補取就醫識別碼', 'recover an identifier'),
+  route('pins', 'GET', '/api/v1/pin', operators, 'none', 'json', '等待輸入的密碼', 'PIN requests'),
+  route(
+    'pin',
+    'POST',
+    '/api/v1/pin/:id',
+    operators,
+    'json',
+    'json',
+    '輸入或取消密碼',
+    'answer or cancel a PIN request',
+  ),
+  route('journal', 'GET', '/api/v1/journal', operators, 'none', 'json', '日誌', 'the journal'),
+  route('trace', 'GET', '/api/v1/trace', operators, 'none', 'json', '最近的呼叫', 'recent calls'),
+  route('link', 'POST', '/api/v1/link', programs, 'json', 'json', '新的主控台連結', 'a new console link'),
+  route('worldGet', 'GET', '/api/v1/world', worlds, 'none', 'json', '模擬世界的狀態', "the simulated world's state"),
+  route('world', 'POST', '/api/v1/world/:action', worlds, 'json', 'json', '改變模擬世界', 'change the simulated world'),
+] as const satisfies readonly Route[];
+export type RouteName = (typeof routes)[number]['name'];
