@@ -1,0 +1,216 @@
+/** @module Speaking to a card: who it is, authenticated sessions, files by name, one transaction of writes. */
+
+import { Failure, limits, say } from '../base/index.ts';
+import type { RecordSpec } from '../catalogue/schema.ts';
+import {
+  type Command,
+  decodeRecord,
+  encodeRecord,
+  exchange,
+  getPublicData,
+  type PublicRecord,
+  readPublicZone,
+  selectNhi,
+  sw,
+} from '../codec/index.ts';
+import type { CardChannel } from '../reader/types.ts';
+import { type HcFiles, hcFileMap, hcRecords } from './files/hc.ts';
+import { type HpcFiles, hpcFileMap, hpcRecords } from './files/hpc.ts';
+import { resumeProof } from './mutual-auth.ts';
+import type { CardAuthenticator, CardKind, CardSecurity, CardSession, CardWrite, Identified } from './types.ts';
+import { kindBytes, ownAid } from './virtual/applet.ts';
+
+export type AnyFiles = HcFiles & HpcFiles;
+const records: { readonly [name: string]: RecordSpec } = { ...hcRecords, ...hpcRecords };
+const fids: { readonly [name: string]: { readonly fid: number } } = { ...hcFileMap, ...hpcFileMap };
+const chunk = 250;
+
+const send = (channel: CardChannel, command: Command) =>
+  exchange((bytes) => channel.transmit(bytes), command, limits.responseChain);
+
+/** Tries our application, then NHI's public one. Nothing but SELECT reaches a card that is not ours. */
+export async function identify(channel: CardChannel): Promise<Identified> {
+  const own = await send(channel, { cla: 0, ins: 0xa4, p1: 4, p2: 0, data: ownAid });
+  const kind = (Object.keys(kindBytes) as CardKind[]).find((name) => kindBytes[name] === own.data[0]);
+  if (own.sw === sw.ok && own.data.length === 22 && own.data[1] === 1 && kind !== undefined) {
+    const bytes = Buffer.from(own.data);
+    return {
+      kind,
+      real: false,
+      world: bytes.subarray(2, 10).toString('hex'),
+      cardNo: bytes.subarray(10, 22).toString('latin1').trimEnd(),
+    };
+  }
+  const nhi = await send(channel, selectNhi);
+  return nhi.sw === sw.ok ? { kind: 'hc', real: true } : { kind: 'unknown', real: true };
+}
+
+/** The 57 public bytes of any NHI card, real or virtual: SELECT and GET DATA, nothing else. Fails with 4033. */
+export async function readPublic(channel: CardChannel): Promise<PublicRecord & { raw: Uint8Array }> {
+  const selected = await send(channel, selectNhi);
+  return readPublicZone(selected.sw === sw.ok ? await send(channel, getPublicData) : selected);
+}
+
+/** A file that needs no rights (the professional card's basic data). */
+export async function readFree<N extends keyof HpcFiles>(channel: CardChannel, name: N): Promise<HpcFiles[N]> {
+  await send(channel, { cla: 0, ins: 0xa4, p1: 4, p2: 0, data: ownAid });
+  return (await readFile(channel, name)) as HpcFiles[N];
+}
+
+/** Resumes the session where the card still holds it, else authenticates anew. */
+export async function openCard(
+  channel: CardChannel,
+  identified: Identified,
+  authenticator: CardAuthenticator,
+  security: CardSecurity | undefined,
+): Promise<{ session: CardSession<AnyFiles>; security: CardSecurity }> {
+  if (identified.kind === 'unknown')
+    throw new Failure(4033, { kind: 'not-nhi', why: say({ zh: '不認得這張卡片', en: 'this card is not known' }) });
+  await send(channel, { cla: 0, ins: 0xa4, p1: 4, p2: 0, data: ownAid });
+  const resumed = security?.insertion === channel.insertion && (await resume(channel, security));
+  const current = resumed && security ? security : await authenticate(channel, identified.kind, authenticator);
+  return { session: sessionOver(channel, identified), security: current };
+}
+
+/** Drops the card's rights, so that no other program meets a verified card. */
+export async function suspend(channel: CardChannel): Promise<void> {
+  await send(channel, { cla: 0x80, ins: 0x16, p1: 0, p2: 0 });
+}
+
+async function resume(channel: CardChannel, security: CardSecurity): Promise<boolean> {
+  security.counter += 1;
+  const data = new Uint8Array(20);
+  new DataView(data.buffer).setUint32(0, security.counter);
+  data.set(resumeProof(security.key, security.counter), 4);
+  return (await send(channel, { cla: 0x80, ins: 0x14, p1: 0, p2: 0, data })).sw === sw.ok;
+}
+
+async function authenticate(
+  channel: CardChannel,
+  kind: CardKind,
+  authenticator: CardAuthenticator,
+): Promise<CardSecurity> {
+  const certificate = await expect(channel, { cla: 0x80, ins: 0x10, p1: 0, p2: 0, le: 256 });
+  const challenge = await expect(channel, { cla: 0, ins: 0x84, p1: 0, p2: 0, le: 16 });
+  const { command, finish } = await authenticator.authenticate({ kind, certificate, challenge });
+  await expect(channel, { cla: 0x90, ins: 0x12, p1: 0, p2: 0, data: command.subarray(0, chunk) });
+  const answer = await send(channel, { cla: 0x80, ins: 0x12, p1: 0, p2: 0, data: command.subarray(chunk), le: 32 });
+  if (answer.sw !== sw.ok) {
+    throw new Failure(4029, {
+      kind: 'sam-not-accepted',
+      why: say({ zh: '卡片不接受這個安全模組', en: 'the card does not accept this security module' }),
+    });
+  }
+  return { insertion: channel.insertion, key: await finish(answer.data), counter: 0 };
+}
+
+async function readFile(channel: CardChannel, name: string): Promise<unknown> {
+  const spec = records[name];
+  const fid = fids[name]?.fid;
+  if (spec === undefined || fid === undefined) throw new TypeError(`no file ${name}`);
+  const parts: Uint8Array[] = [];
+  for (let at = 0; at < spec.length; at += chunk) {
+    const le = Math.min(chunk, spec.length - at);
+    parts.push(
+      await expect(channel, {
+        cla: 0x80,
+        ins: 0xb0,
+        p1: fid >> 8,
+        p2: fid & 0xff,
+        data: Uint8Array.of(at >> 8, at & 0xff),
+        le,
+      }),
+    );
+  }
+  return decodeRecord(spec, Buffer.concat(parts));
+}
+
+function sessionOver(channel: CardChannel, identified: Identified): CardSession<AnyFiles> {
+  const cache = new Map<string, unknown>();
+  const status = async () => {
+    const bytes = await expect(channel, { cla: 0x80, ins: 0xca, p1: 0, p2: 1, le: 256 });
+    const ids = Buffer.from(bytes.subarray(7)).toString('hex').match(/.{16}/g) ?? [];
+    return {
+      set: bytes[0] === 1,
+      left: bytes[1] ?? 0,
+      verified: bytes[2] === 1,
+      counter: new DataView(bytes.buffer, bytes.byteOffset).getUint32(3),
+      ids: [...ids],
+    };
+  };
+  return {
+    identified,
+    async read(names) {
+      const out: { [name: string]: unknown } = {};
+      for (const name of names) {
+        if (!cache.has(name)) cache.set(name, await readFile(channel, name));
+        out[name] = cache.get(name);
+      }
+      return out as Pick<AnyFiles, (typeof names)[number]>;
+    },
+    async pinStatus() {
+      const { set, left, verified } = await status();
+      return { set, left, locked: set && left === 0, verified };
+    },
+    async verifyPin(digits) {
+      const answer = await send(channel, { cla: 0, ins: 0x20, p1: 0, p2: 1, data: digits });
+      if (answer.sw === sw.ok) return { result: 'ok' };
+      if (answer.sw === sw.pinBlocked) return { result: 'locked' };
+      if (answer.sw >> 4 === 0x63c) return { result: 'wrong', left: answer.sw & 15 };
+      throw cardRefused(answer.sw);
+    },
+    async setPin(digits) {
+      await expect(channel, { cla: 0, ins: 0x24, p1: 1, p2: 1, data: digits });
+    },
+    async disablePin() {
+      await expect(channel, { cla: 0x80, ins: 0x26, p1: 0, p2: 0 });
+    },
+    async unlockPin() {
+      await expect(channel, { cla: 0x80, ins: 0x2c, p1: 0, p2: 0 });
+    },
+    async ring() {
+      const { ids, counter } = await status();
+      return { ids, counter };
+    },
+    async commit(transactionId, writes) {
+      await expect(channel, { cla: 0x80, ins: 0x20, p1: 0, p2: 0 });
+      for (const write of writes) await putFile(channel, write);
+      await expect(channel, {
+        cla: 0x80,
+        ins: 0x22,
+        p1: 0,
+        p2: 0,
+        data: Uint8Array.from(Buffer.from(transactionId, 'hex')),
+      });
+      cache.clear();
+    },
+  };
+}
+
+async function putFile(channel: CardChannel, write: CardWrite<AnyFiles>): Promise<void> {
+  const spec = records[write.file];
+  const fid = fids[write.file]?.fid;
+  if (spec === undefined || fid === undefined) throw new TypeError(`no file ${write.file}`);
+  const bytes = encodeRecord(spec, write.value as never);
+  for (let at = 0; at < bytes.length; at += chunk) {
+    const data = Buffer.concat([Uint8Array.of(at >> 8, at & 0xff), bytes.subarray(at, at + chunk)]);
+    await expect(channel, { cla: 0x80, ins: 0xd6, p1: fid >> 8, p2: fid & 0xff, data });
+  }
+}
+
+/** The data of an answer that must be 9000. */
+async function expect(channel: CardChannel, command: Command): Promise<Uint8Array> {
+  const answer = await send(channel, command);
+  if (answer.sw !== sw.ok) throw cardRefused(answer.sw);
+  return answer.data;
+}
+
+function cardRefused(status: number): Failure {
+  const hex = status.toString(16).toUpperCase().padStart(4, '0');
+  return status === sw.securityNotSatisfied
+    ? new Failure(4029, {
+        kind: 'card-refused',
+        why: say({ zh: `卡片權限不足（${hex}）`, en: `the card does not allow it (${hex})` }),
+      })
+    : new Failure(4043, { kind: 'card-refused', why: say({ zh: `卡片回應 ${hex}`, en: `the card answered ${hex}` }) });
+}

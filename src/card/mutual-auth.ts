@@ -1,0 +1,108 @@
+/**
+ * @module Mutual authentication of card and security module, both halves, pure.
+ *
+ * The card shows its certificate and 16 random bytes. The module answers with its certificate (187), an ephemeral P-256
+ * key (65), 16 random bytes and its signature (64) over label, challenge, both and the card's number. The card checks
+ * certificate and signature by the world's root, agrees on a key (ECDH with its own static key, HKDF-SHA-256) and shows
+ * with an HMAC that it has it, which proves the card. 332 bytes in, 32 out.
+ */
+
+import {
+  createECDH,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
+import { Failure, type Random, say } from '../base/index.ts';
+import { certificateLength, p256Verifier, verifyCertificate } from '../codec/index.ts';
+
+const label = Buffer.from('OpenCSHIS card mutual authentication 1');
+const nonceLength = 16;
+export const moduleCommandLength = certificateLength + 65 + nonceLength + 64;
+
+/** What the module signs. */
+function signedByModule(challenge: Uint8Array, ephemeral: Uint8Array, nonce: Uint8Array, cardNo: string): Uint8Array {
+  return Buffer.concat([label, challenge, ephemeral, nonce, Buffer.from(cardNo.padEnd(12), 'latin1')]);
+}
+
+const sessionKey = (shared: Uint8Array, challenge: Uint8Array, nonce: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', shared, Buffer.concat([challenge, nonce]), label, 32));
+const proof = (key: Uint8Array, challenge: Uint8Array, nonce: Uint8Array): Uint8Array =>
+  new Uint8Array(createHmac('sha256', key).update('card').update(challenge).update(nonce).digest());
+
+/** The module's half. `sign` gives 64 bytes (r then s) with the key that `certificate` certifies. */
+export async function moduleAuthenticate(
+  card: { kind: 'hc' | 'hpc' | 'sam'; certificate: Uint8Array; challenge: Uint8Array },
+  module: {
+    root: Uint8Array;
+    world: string;
+    certificate: Uint8Array;
+    sign(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+    random: Random;
+  },
+): Promise<{ command: Uint8Array; finish(answer: Uint8Array): Uint8Array }> {
+  const shown = verifyCertificate(card.certificate, module.root, { kind: card.kind, world: module.world });
+  const ecdh = createECDH('prime256v1');
+  const ephemeral = new Uint8Array(ecdh.generateKeys());
+  const nonce = module.random.bytes(nonceLength);
+  const signature = await module.sign(signedByModule(card.challenge, ephemeral, nonce, shown.subject));
+  const key = sessionKey(new Uint8Array(ecdh.computeSecret(shown.publicKey)), card.challenge, nonce);
+  return {
+    command: Buffer.concat([module.certificate, ephemeral, nonce, signature]),
+    finish(answer) {
+      const expected = proof(key, card.challenge, nonce);
+      if (answer.length !== expected.length || !timingSafeEqual(answer, expected)) throw notGenuine();
+      return key;
+    },
+  };
+}
+
+/** The card's half: the answer and the session key, or undefined when the module is not accepted. */
+export function cardAuthenticate(
+  command: Uint8Array,
+  card: { root: Uint8Array; world: string; cardNo: string; privateKey: KeyObject; challenge: Uint8Array },
+): { answer: Uint8Array; key: Uint8Array } | undefined {
+  if (command.length !== moduleCommandLength) return undefined;
+  const certificate = command.subarray(0, certificateLength);
+  const ephemeral = command.subarray(certificateLength, certificateLength + 65);
+  const nonce = command.subarray(certificateLength + 65, certificateLength + 65 + nonceLength);
+  const signature = command.subarray(certificateLength + 65 + nonceLength);
+  try {
+    const shown = verifyCertificate(certificate, card.root, { kind: ['sam', 'delegation'], world: card.world });
+    const text = signedByModule(card.challenge, ephemeral, nonce, card.cardNo);
+    if (!verify('sha256', text, p256Verifier(shown.publicKey), signature)) return undefined;
+    const shared = diffieHellman({ privateKey: card.privateKey, publicKey: p256Verifier(ephemeral).key });
+    const key = sessionKey(new Uint8Array(shared), card.challenge, nonce);
+    return { answer: proof(key, card.challenge, nonce), key };
+  } catch {
+    // A card tells nobody why it refuses.
+    return undefined;
+  }
+}
+
+/** RESUME of a session: 16 bytes over a counter that only grows. */
+export const resumeProof = (key: Uint8Array, counter: number): Uint8Array => {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, counter);
+  return new Uint8Array(createHmac('sha256', key).update('resume').update(bytes).digest().subarray(0, 16));
+};
+
+export const privateKeyOf = (der: string): KeyObject =>
+  createPrivateKey({ key: Buffer.from(der, 'base64'), format: 'der', type: 'pkcs8' });
+
+/** The 65 uncompressed bytes of a private key's public half. */
+export function publicBytes(key: KeyObject): Uint8Array {
+  const jwk = createPublicKey(key).export({ format: 'jwk' });
+  return Uint8Array.from([4, ...Buffer.from(jwk.x ?? '', 'base64url'), ...Buffer.from(jwk.y ?? '', 'base64url')]);
+}
+
+const notGenuine = (): Failure =>
+  new Failure(4071, {
+    kind: 'card-not-genuine',
+    why: say({ zh: '卡片不能證明自己是這張卡', en: 'the card could not prove that it is this card' }),
+  });

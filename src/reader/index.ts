@@ -1,0 +1,5 @@
+export { combineReaders } from './combine.ts';
+export { type ReaderTrouble, readerFailure } from './failures.ts';
+export { slotQueue } from './queue.ts';
+export type * from './types.ts';
+export { type VirtualReaders, type VirtualSlot, virtualReaders } from './virtual.ts';
