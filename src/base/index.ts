@@ -1,4 +1,5 @@
 export * from './clock.ts';
+export * from './crash.ts';
 export * from './failure.ts';
 export * from './file-store.ts';
 export * from './limits.ts';

@@ -36,6 +36,7 @@ export const limits = Object.freeze({
   identifierKeyDays: 60,
   /** Signing delegations live this long and are renewed at half of it. */
   delegationLife: 24 * 3_600_000,
+  certificateLife: 10 * 365 * 24 * 3_600_000,
   /** Newborn attached to a parent's card (5004). */
   newbornDays: 60,
   /** Undo (5154) and cancel (5081) windows. */

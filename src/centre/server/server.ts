@@ -1,0 +1,191 @@
+/** @module The data centre of a simulated world as an HTTP server on loopback. */
+
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { asFailure, type Clock, type CrashAt, Failure, limits, say } from '../../base/index.ts';
+import type { CardStatement, KeyDirectory, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
+import { authorisationCheck } from './authorise.ts';
+import { acceptEvent, cardCode, eligibilityCode, findTreatNum, freshContents } from './decide.ts';
+import type { CentreKeys } from './keys.ts';
+import type { CentreStore } from './store.ts';
+
+/** A route of the centre or of the SAM's service in the same process. */
+export interface CentreRoute {
+  readonly path: string;
+  handle(body: never, key: KeyDirectoryEntry): unknown;
+}
+export interface CentreServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const largest = 1024 * 1024;
+
+export async function startCentre(options: {
+  readonly store: CentreStore;
+  readonly keys: CentreKeys;
+  readonly clock: Clock;
+  readonly port: number;
+  readonly crash?: CrashAt;
+  readonly extra?: readonly CentreRoute[];
+}): Promise<CentreServer> {
+  const { store, keys, clock, crash } = options;
+  const check = authorisationCheck(clock, store.key);
+  const routes = new Map([...centreRoutes(store, crash), ...(options.extra ?? [])].map((route) => [route.path, route]));
+  const directory = (): KeyDirectory => ({
+    world: keys.world,
+    issuedAt: clock.now(),
+    entries: store.keys(),
+  });
+
+  const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
+    const path = request.url ?? '';
+    if (request.method === 'GET' && path === '/healthz')
+      return [200, { ok: true, now: clock.now(), simulated: true, world: keys.world }];
+    if (request.method === 'GET' && path === '/keys') return [200, directory()];
+    const route = routes.get(path);
+    if (request.method !== 'POST' || route === undefined) return [404, { code: 9002 }];
+    const body = await bodyOf(request);
+    const authorised = check(request.headers.authorization, 'POST', path, body);
+    if ('code' in authorised) return [403, authorised];
+    const result = await route.handle(
+      JSON.parse(body.length === 0 ? '{}' : Buffer.from(body).toString('utf8')) as never,
+      authorised.key,
+    );
+    crash?.('centre:before-answer');
+    return [200, result ?? {}];
+  };
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    answer(request)
+      .catch((error): [number, unknown] => {
+        const failure = asFailure(error, 9004, say({ zh: '資料中心異常', en: 'data centre out of service' }));
+        return [error instanceof SyntaxError ? 400 : 422, { code: failure.code, why: failure.why.en }];
+      })
+      .then(([status, value]) => {
+        const json = Buffer.from(JSON.stringify(value));
+        response.writeHead(status, { 'content-type': 'application/json', 'content-length': json.length }).end(json);
+      });
+  });
+  server.requestTimeout = limits.centreCall;
+  server.headersTimeout = limits.centreCall;
+  server.keepAliveTimeout = 60_000;
+  await listen(server, options.port);
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : options.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function centreRoutes(store: CentreStore, crash: CrashAt | undefined): CentreRoute[] {
+  const refuse = (code: number): never => {
+    throw new Failure(code, { why: say({ zh: '資料中心拒絕', en: 'refused by the data centre' }) });
+  };
+  return [
+    {
+      path: '/v1/eligibility',
+      handle: (body: { personId: string }) => ({
+        code: eligibilityCode(store.person(text(body.personId))),
+        reason: store.person(text(body.personId))?.insured ?? 9012,
+      }),
+    },
+    {
+      path: '/v1/card',
+      handle(body: { cardNo: string; personId: string; cardCounter: number }) {
+        const code = cardCode(store.card(text(body.cardNo)), text(body.personId), Number(body.cardCounter));
+        return code === 0 ? {} : refuse(code);
+      },
+    },
+    {
+      path: '/v1/contents',
+      handle(body: CardStatement) {
+        const card = store.card(text(body.cardNo));
+        const person = store.person(text(body.personId));
+        const code = cardCode(card, text(body.personId), Number(body.cardCounter));
+        if (card === undefined || person === undefined || (code !== 0 && code !== 9011))
+          return refuse(code === 0 ? 9012 : code);
+        const fresh = freshContents(person, card, body, store.eventsOf(person.personId));
+        return fresh.code === 0 ? fresh.contents : refuse(fresh.code);
+      },
+    },
+    {
+      path: '/v1/undo',
+      handle(body: { personId: string; cardNo: string; dateTime: string }, key: KeyDirectoryEntry) {
+        const events = store.eventsOf(text(body.personId));
+        const visit = events.find(
+          (event) => event.type === 'visit' && event.dateTime === body.dateTime && event.hospId === key.hospId,
+        );
+        return visit && events.some((event) => event.type === 'undo' && event.linkedTo === visit.id)
+          ? refuse(5153)
+          : {};
+      },
+    },
+    {
+      path: '/v1/treat-num',
+      handle: (body: { personId: string; dateTime: string; hospId?: string }) => ({
+        treatNum: findTreatNum(store.eventsOf(text(body.personId)), text(body.dateTime), body.hospId) ?? null,
+      }),
+    },
+    {
+      path: '/v1/events',
+      handle(body: { events: LedgerEvent[] }, key: KeyDirectoryEntry) {
+        if (!Array.isArray(body.events) || body.events.length > 500) return refuse(9002);
+        crash?.('centre:before-store');
+        const stored = store.addEvents(body.events, (event, known) => acceptEvent(event, known, key.hospId));
+        crash?.('centre:after-store');
+        return { receipts: stored.map((one, index) => ({ id: body.events[index]?.id, ...one })) };
+      },
+    },
+    {
+      path: '/v1/unlock',
+      handle: (body: { cardNo: string }) => (store.card(text(body.cardNo))?.state === '1' ? {} : refuse(9011)),
+    },
+  ];
+}
+
+const text = (value: unknown): string => {
+  if (typeof value !== 'string' || value.length > 64)
+    throw new Failure(9002, { why: say({ zh: '訊息語法不符', en: 'message syntax' }) });
+  return value;
+};
+
+function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size > largest) {
+        reject(new Failure(9002, { why: say({ zh: '訊息太大', en: 'message too large' }) }));
+        request.destroy();
+      } else parts.push(part);
+    });
+    request.on('end', () => resolve(Buffer.concat(parts)));
+    request.on('error', reject);
+  });
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new Failure(-1, {
+          kind: 'port-taken',
+          why: say({
+            zh: `資料中心的連接埠 ${port} 無法使用（${cause.code}）`,
+            en: `the data centre's port ${port} cannot be used (${cause.code})`,
+          }),
+          todo: say({
+            zh: '請關閉佔用它的程式，或在世界設定改用其他埠',
+            en: "close the program that holds it, or set another port in the world's settings",
+          }),
+          cause,
+        }),
+      ),
+    );
+    server.listen(port, '127.0.0.1', () => resolve());
+  });
+}

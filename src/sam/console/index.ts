@@ -1,0 +1,2 @@
+export { type CloudSamOptions, cloudSam } from './cloud-sam.ts';
+export { serveSam } from './server.ts';
