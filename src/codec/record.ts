@@ -1,31 +1,39 @@
 /**
  * @module Fixed-width records: a declared layout, its bytes, its values. Total both ways: decoding never throws
  * (what a card holds is shown as it is), encoding a bad value fails with 6018 and names the field, never the value.
+ * Nothing is cut: what is too long is refused. Texts are left-aligned and padded with blanks, so blanks at a text's end
+ * are not part of it; amounts and counts are padded with zeros; a group that nobody wrote is blanks and zeros.
  */
 
 import { Failure, type Say, say } from '../base/index.ts';
 import type { Field, Fields, Group, Kind, Parts, RecordSpec, RecordValue } from '../catalogue/schema.ts';
-import { decodeBig5, encodeBig5 } from './big5.ts';
-import { isRocDate, isRocDateTime } from './roc-date.ts';
+import { big5Length, decodeBig5, encodeBig5, unmappableAt } from './big5.ts';
+import { isRocDate, isRocDateTime, isWesternDateTime } from './roc-date.ts';
 
 type Loose = { readonly [name: string]: unknown };
 
-/** How a kind is checked and padded. `pattern` is for its text without padding; blank is allowed where `blank` is. */
+/** How a kind is checked. `pattern` is for its text without padding; blank is allowed where `blank` is. */
 interface KindRule {
   readonly pattern?: RegExp;
   readonly check?: (text: string) => boolean;
   readonly blank: boolean;
+  /** In a field it fills its whole width, or is blank. */
+  readonly whole?: boolean;
   readonly say: Say;
 }
 
 const rules: { readonly [K in Exclude<Kind, 'bytes' | 'uint' | 'gap'>]: KindRule } = {
-  text: { blank: true, say: say({ zh: '文字', en: 'text' }) },
+  text: {
+    pattern: /^[^\x00-\x1f\x7f]*$/,
+    blank: true,
+    say: say({ zh: '不含控制字元的文字', en: 'text without control characters' }),
+  },
   alnum: {
     pattern: /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/,
     blank: true,
     say: say({ zh: '英數字', en: 'letters and digits' }),
   },
-  digits: { pattern: /^\d+$/, blank: true, say: say({ zh: '數字', en: 'digits' }) },
+  digits: { pattern: /^\d+$/, blank: true, whole: true, say: say({ zh: '數字', en: 'digits' }) },
   money: { pattern: /^\d+$/, blank: false, say: say({ zh: '金額', en: 'an amount' }) },
   count: { pattern: /^\d+$/, blank: false, say: say({ zh: '次數', en: 'a count' }) },
   rocDate: { check: isRocDate, blank: true, say: say({ zh: '民國日期（7 碼）', en: 'a ROC date of 7 digits' }) },
@@ -35,7 +43,7 @@ const rules: { readonly [K in Exclude<Kind, 'bytes' | 'uint' | 'gap'>]: KindRule
     say: say({ zh: '民國日期時間（13 碼）', en: 'a ROC date and time of 13 digits' }),
   },
   westernDateTime: {
-    pattern: /^\d{14}$/,
+    check: isWesternDateTime,
     blank: true,
     say: say({ zh: '西元日期時間（14 碼）', en: 'yyyyMMddHHmmss' }),
   },
@@ -59,7 +67,12 @@ const rules: { readonly [K in Exclude<Kind, 'bytes' | 'uint' | 'gap'>]: KindRule
     blank: true,
     say: say({ zh: '安全模組代碼（12 碼）', en: 'a SAM id of 12 characters' }),
   },
-  seqNumber: { pattern: /^(\d{4}|\d{7})$/, blank: true, say: say({ zh: '就醫序號', en: 'a visit number' }) },
+  seqNumber: {
+    pattern: /^(\d{4}|\d{7})$/,
+    blank: true,
+    whole: true,
+    say: say({ zh: '就醫序號', en: 'a visit number' }),
+  },
   treatNum: {
     pattern: /^[0-9A-Z]{20}$/,
     blank: true,
@@ -68,51 +81,63 @@ const rules: { readonly [K in Exclude<Kind, 'bytes' | 'uint' | 'gap'>]: KindRule
   icd: { pattern: /^[\x21-\x7e]+$/, blank: true, say: say({ zh: '診斷碼', en: 'a diagnosis code' }) },
   code: { pattern: /^[\x21-\x7e]+$/, blank: true, say: say({ zh: '代碼', en: 'a code' }) },
   yesNo: { pattern: /^[YN]$/, blank: true, say: say({ zh: 'Y 或 N', en: 'Y or N' }) },
-  hex: { pattern: /^[0-9A-F]+$/, blank: true, say: say({ zh: '十六進位（大寫）', en: 'upper-case hexadecimal' }) },
+  hex: {
+    pattern: /^[0-9A-F]+$/,
+    blank: true,
+    whole: true,
+    say: say({ zh: '十六進位（大寫）', en: 'upper-case hexadecimal' }),
+  },
 };
 
 /**
- * Bytes of a record.
+ * Bytes of a record, exactly `spec.length` of them. A field that the value leaves out is blank or zero.
  *
+ * @param original what stands there now: a field whose value is unchanged keeps its very bytes (a duplicate Big5 code,
+ *   a stray byte, a date of zeros), and so does a group that only moved to another place. Everything else is checked.
+ * @throws Failure 6018, kind `field`, naming the field by its title
  * @example
- * encodeRecord(lastSeqNum, { lastSeqNumber: '1140001' }); // 7 bytes
+ * encodeRecord(publicRecord, emptyRecord(publicRecord)).length; // 57
  */
-export function encodeRecord<P extends Parts>(spec: RecordSpec<P>, value: RecordValue<RecordSpec<P>>): Uint8Array {
+export function encodeRecord<P extends Parts>(
+  spec: RecordSpec<P>,
+  value: RecordValue<RecordSpec<P>>,
+  original?: Uint8Array,
+): Uint8Array {
   const out = new Uint8Array(spec.length).fill(0x20);
+  const before = original?.length === spec.length ? original : undefined;
   for (const [name, part] of Object.entries(spec.parts)) {
     const given = (value as Loose)[name];
-    if (!isGroup(part)) {
-      putField(out, 0, name, part, given);
-      continue;
-    }
-    const items: readonly unknown[] = Array.isArray(given) ? given : [];
-    if (items.length > part.count)
-      throw bad(part.title, say({ zh: `最多 ${part.count} 組`, en: `at most ${part.count} groups` }));
-    for (let index = 0; index < part.count; index++) {
-      const item = (items[index] ?? emptyFields(part.fields)) as Loose;
-      const start = part.from - 1 + index * part.length;
-      for (const [inner, field] of Object.entries(part.fields)) putField(out, start, inner, field, item[inner]);
-    }
+    if (isGroup(part)) putGroups(out, part, given, before);
+    else putField(out, 0, part, given, '', before);
   }
   return out;
 }
 
-/** The values of a record's bytes; a short input is read as if it were padded with blanks. Never throws. */
+/**
+ * The values of a record's bytes; blanks and NULs at a text's end are padding, an amount that is no number is 0. A short
+ * input is read as if it were padded with blanks. Never throws.
+ *
+ * @example
+ * decodeRecord(publicRecord, encodeRecord(publicRecord, emptyRecord(publicRecord))).name; // ''
+ */
 export function decodeRecord<P extends Parts>(spec: RecordSpec<P>, bytes: Uint8Array): RecordValue<RecordSpec<P>> {
   const whole = new Uint8Array(spec.length).fill(0x20);
   whole.set(bytes.subarray(0, spec.length));
   const out: { [name: string]: unknown } = {};
   for (const [name, part] of Object.entries(spec.parts)) {
     out[name] = isGroup(part)
-      ? Array.from({ length: part.count }, (_, index) =>
-          getFields(part.fields, whole, part.from - 1 + index * part.length),
-        )
+      ? Array.from({ length: part.count }, (_, index) => getFields(part.fields, whole, groupStart(part, index)))
       : getField(part, whole, 0);
   }
   return out as RecordValue<RecordSpec<P>>;
 }
 
-/** A record that nobody wrote: blank texts, zero amounts. */
+/**
+ * A record that nobody wrote: blank texts, zero amounts, every group in its place.
+ *
+ * @example
+ * emptyRecord(publicRecord).cardNo; // ''
+ */
 export function emptyRecord<P extends Parts>(spec: RecordSpec<P>): RecordValue<RecordSpec<P>> {
   const out: { [name: string]: unknown } = {};
   for (const [name, part] of Object.entries(spec.parts)) {
@@ -121,66 +146,145 @@ export function emptyRecord<P extends Parts>(spec: RecordSpec<P>): RecordValue<R
   return out as RecordValue<RecordSpec<P>>;
 }
 
-/** Checks one value of a kind, as parameters and fields are; fails with 6018 naming `title`. */
+/**
+ * Checks the text of one value, as a parameter's or a field's; at most `length` bytes. Blank is allowed but for amounts.
+ *
+ * @throws Failure 6018, kind `field`, naming `title` and never the value
+ * @example
+ * checkValue('rocDate', '1130229', 7, { zh: '出生日期', en: 'birth date' }); // undefined
+ */
 export function checkValue(kind: Kind, value: string, length: number, title: Say): void {
   if (kind === 'bytes' || kind === 'uint' || kind === 'gap') return;
   const rule = rules[kind];
-  if (value === '' || /^ +$/.test(value)) {
-    if (rule.blank) return;
-    throw bad(title, rule.say);
+  if (/^ *$/.test(value)) {
+    if (!rule.blank) throw bad(title, mustBe(rule));
+    if (value.length > length) throw bad(title, tooLong(length, value.length));
+    return;
   }
-  if (rule.pattern?.test(value) === false || rule.check?.(value) === false) throw bad(title, rule.say);
-  const width = encodeBig5(value).length;
-  if (width > length)
-    throw bad(title, say({ zh: `最長 ${length} 位元組，實為 ${width}`, en: `at most ${length} bytes, not ${width}` }));
+  const missing = unmappableAt(value);
+  if (missing > 0)
+    throw bad(
+      title,
+      say({
+        zh: `第 ${missing} 個字在 Big5（CP950）裡沒有字碼`,
+        en: `character ${missing} has no code in Big5 (code page 950)`,
+      }),
+    );
+  if (rule.pattern?.test(value) === false || rule.check?.(value) === false) throw bad(title, mustBe(rule));
+  const width = big5Length(value);
+  if (width > length) throw bad(title, tooLong(length, width));
 }
 
+/** Is this part of a layout a repeated group? */
 export const isGroup = (part: Field | Group): part is Group => 'fields' in part;
 
-function putField(out: Uint8Array, start: number, name: string, field: Field, given: unknown): void {
-  const length = field.to - field.from + 1;
-  const at = start + field.from - 1;
-  const value = given ?? emptyValue(field);
-  if (field.kind === 'gap') return;
-  if (field.kind === 'bytes') {
-    if (!(value instanceof Uint8Array) || value.length !== length)
-      throw bad(field.title, say({ zh: `須為 ${length} 位元組`, en: `must be ${length} bytes` }));
-    out.set(value, at);
-    return;
+const groupStart = (group: Group, index: number): number => group.from - 1 + index * group.length;
+
+function putGroups(out: Uint8Array, group: Group, given: unknown, before: Uint8Array | undefined): void {
+  if (given !== undefined && !Array.isArray(given))
+    throw bad(group.title, say({ zh: '應為一組一組的清單', en: 'it must be a list of groups' }));
+  const items: readonly unknown[] = given ?? [];
+  if (items.length > group.count)
+    throw bad(group.title, say({ zh: `最多 ${group.count} 組`, en: `at most ${group.count} groups` }));
+  for (let index = 0; index < group.count; index++) {
+    const item = items[index] ?? emptyFields(group.fields);
+    if (typeof item !== 'object')
+      throw bad(group.title, say({ zh: `第 ${index + 1} 組不是資料`, en: `group ${index + 1} is no record` }));
+    const start = groupStart(group, index);
+    const kept = before && movedFrom(group, item as Loose, before, index);
+    if (before && kept !== undefined) {
+      out.set(before.subarray(kept, kept + group.length), start);
+      continue;
+    }
+    const where = ` ${index + 1}`;
+    for (const [name, field] of Object.entries(group.fields))
+      putField(out, start, field, (item as Loose)[name], where, before);
   }
-  if (field.kind === 'uint') {
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value >= 256 ** length)
-      throw bad(field.title, say({ zh: '數值超出範圍', en: 'the number is out of range' }));
-    for (let index = 0, rest = value; index < length; index++, rest = Math.floor(rest / 256))
-      out[at + length - 1 - index] = rest % 256;
-    return;
-  }
-  const numeric = field.kind === 'money' || field.kind === 'count';
-  if (numeric && (typeof value !== 'number' || !Number.isInteger(value) || value < 0))
-    throw bad(field.title, rules[field.kind].say);
-  if (!numeric && typeof value !== 'string')
-    throw bad(field.title, say({ zh: `${name} 應為文字`, en: `${name} must be text` }));
-  const text = numeric ? String(value).padStart(length, '0') : String(value);
-  const trimmed = text.trimEnd();
-  if (field.kind === 'digits' || field.kind === 'hex' || field.kind === 'treatNum') {
-    if (trimmed !== '' && trimmed.length !== length)
-      throw bad(field.title, say({ zh: `須為 ${length} 碼`, en: `must have ${length} characters` }));
-  }
-  checkValue(field.kind, trimmed, length, field.title);
-  out.set(encodeBig5(trimmed), at);
 }
 
-function getFields(fields: Fields, bytes: Uint8Array, start: number): Loose {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, getField(field, bytes, start)]));
+/** Where in the original a group with just these values begins, its own place first. */
+function movedFrom(group: Group, item: Loose, before: Uint8Array, own: number): number | undefined {
+  const places = Array.from({ length: group.count }, (_, index) => index).sort((a, b) => +(b === own) - +(a === own));
+  const found = places.find((index) =>
+    Object.entries(group.fields).every(([name, field]) =>
+      unchanged(field, item[name], before, groupStart(group, index)),
+    ),
+  );
+  return found === undefined ? undefined : groupStart(group, found);
 }
+
+function unchanged(field: Field, value: unknown, before: Uint8Array, start: number): boolean {
+  if (field.kind === 'gap') return true;
+  const held = getField(field, before, start);
+  return held instanceof Uint8Array
+    ? value instanceof Uint8Array && Buffer.compare(held, value) === 0
+    : value !== undefined && held === value;
+}
+
+/** Writes one field; `where` is the group's number, for the words of a failure. */
+function putField(
+  out: Uint8Array,
+  start: number,
+  field: Field,
+  given: unknown,
+  where: string,
+  before: Uint8Array | undefined,
+): void {
+  const from = start + field.from - 1;
+  const length = field.to - field.from + 1;
+  if (before && unchanged(field, given, before, start)) {
+    out.set(before.subarray(from, from + length), from);
+    return;
+  }
+  if (field.kind === 'gap') return;
+  const title = where === '' ? field.title : say({ zh: field.title.zh + where, en: field.title.en + where });
+  out.set(fieldBytes(field.kind, given ?? emptyValue(field), length, title), from);
+}
+
+function fieldBytes(kind: Exclude<Kind, 'gap'>, value: unknown, length: number, title: Say): Uint8Array {
+  if (kind === 'bytes') {
+    if (!(value instanceof Uint8Array) || value.length !== length)
+      throw bad(title, say({ zh: `須為 ${length} 位元組`, en: `it must be ${length} bytes` }));
+    return value;
+  }
+  if (kind === 'uint' || kind === 'money' || kind === 'count') {
+    const most = (kind === 'uint' ? 256 : 10) ** length;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0 || value >= most)
+      throw bad(
+        title,
+        say({
+          zh: `應為 0 以上、放得進 ${length} 位元組的整數`,
+          en: `it must be a whole number that fits ${length} bytes`,
+        }),
+      );
+    if (kind === 'uint') return unsigned(value, length);
+    return encodeBig5(String(value).padStart(length, '0'));
+  }
+  if (typeof value !== 'string') throw bad(title, mustBe(rules[kind]));
+  const text = value.replace(/ +$/, '');
+  if (text !== '' && rules[kind].whole === true && text.length !== length)
+    throw bad(title, say({ zh: `須為 ${length} 碼`, en: `it must have ${length} characters` }));
+  checkValue(kind, text, length, title);
+  return encodeBig5(text);
+}
+
+function unsigned(value: number, length: number): Uint8Array {
+  const out = new Uint8Array(length);
+  for (let at = length - 1, rest = value; at >= 0; at--, rest = Math.floor(rest / 256)) out[at] = rest % 256;
+  return out;
+}
+
+const getFields = (fields: Fields, bytes: Uint8Array, start: number): Loose =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, getField(field, bytes, start)]));
 
 function getField(field: Field, bytes: Uint8Array, start: number): unknown {
   const part = bytes.subarray(start + field.from - 1, start + field.to);
+  if (field.kind === 'gap') return '';
   if (field.kind === 'bytes') return part.slice();
   if (field.kind === 'uint') return part.reduce((sum, byte) => sum * 256 + byte, 0);
   const text = decodeBig5(part).replace(/[\0 ]+$/, '');
   if (field.kind === 'money' || field.kind === 'count') return /^\d+$/.test(text) ? Number(text) : 0;
-  return field.kind === 'gap' ? '' : text;
+  return text;
 }
 
 function emptyValue(field: Field): unknown {
@@ -191,8 +295,11 @@ function emptyValue(field: Field): unknown {
 const emptyFields = (fields: Fields): Loose =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, emptyValue(field)]));
 
+const mustBe = (rule: KindRule): Say => say({ zh: `應為${rule.say.zh}`, en: `it must be ${rule.say.en}` });
+const tooLong = (length: number, width: number): Say =>
+  say({ zh: `最長 ${length} 位元組，實為 ${width}`, en: `it takes at most ${length} bytes and has ${width}` });
 const bad = (title: Say, why: Say): Failure =>
   new Failure(6018, {
     kind: 'field',
-    why: say({ zh: `「${title.zh}」不正確：應為${why.zh}`, en: `"${title.en}" is not right: ${why.en}` }),
+    why: say({ zh: `「${title.zh}」不正確：${why.zh}`, en: `"${title.en}" is not right: ${why.en}` }),
   });
