@@ -19,6 +19,8 @@ export interface Facts {
   readonly identity?: SamIdentity;
   readonly eligibility?: Eligibility;
   readonly fresh?: FreshContents;
+  /** What was found for a visit without an identifier on the card. */
+  readonly treatNum?: string;
   /** Exception registrations of this counter that no visit was linked to yet, newest first. */
   readonly openExceptions: readonly { readonly id: string; readonly personId: string; readonly dateTime: string }[];
   /** Faults of a simulated world that a decision itself must show (ruling 36). */

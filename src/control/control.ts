@@ -1,0 +1,276 @@
+/** @module Control itself: sessions, calls, PINs, events, the outbox. Composed by `main/` from its dependencies. */
+
+import { randomUUID } from 'node:crypto';
+import { Failure, type Say, say } from '../base/index.ts';
+import { apiByName } from '../catalogue/index.ts';
+import { startOutbox } from '../centre/client/index.ts';
+import { decodeRecord } from '../codec/index.ts';
+import { accept } from './accept.ts';
+import { createCards } from './cards.ts';
+import type { Dependencies, Ports } from './context.ts';
+import { recover, registerException } from './exceptions.ts';
+import { written } from './functions/index.ts';
+import { failed, meaningOf, type Result, walk } from './kernel.ts';
+import { createPins } from './pins.ts';
+import { createTrace, redact } from './trace.ts';
+import type {
+  CallAnswer,
+  Caller,
+  CallRequest,
+  Control,
+  ControlEvent,
+  FailureReport,
+  Session,
+  TraceEntry,
+} from './types.ts';
+
+export interface ControlOptions extends Dependencies {
+  readonly world: string;
+  readonly pcsc: { readonly available: boolean; readonly why?: Say };
+  readonly offlineMode: () => 'official' | 'delegated';
+}
+const remembered = 1000;
+
+export function createControl(options: ControlOptions): Control & { trace(): readonly TraceEntry[] } {
+  const { readers, sam, centre, journal, clock, random, simulated } = options;
+  const listeners = new Set<(event: ControlEvent) => void>();
+  const trace = createTrace();
+  const links = { centre: true, sam: true };
+  const tell = (event: ControlEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const inDoubt = (): number => journal.open().length;
+  const journalChanged = (): void => {
+    tell({ type: 'journal', waiting: journal.waiting().length, inDoubt: inDoubt() });
+    outbox.wake();
+  };
+  const outbox = startOutbox({
+    journal,
+    centre,
+    clock,
+    onLink(up) {
+      if (links.centre !== up) tell({ type: 'link', link: 'centre', up });
+      links.centre = up;
+    },
+    onSent: () => tell({ type: 'journal', waiting: journal.waiting().length, inDoubt: inDoubt() }),
+    before: () => options.crash?.('control:before-receipt'),
+    after: () => options.crash?.('control:after-receipt'),
+  });
+  const cards = createCards({ readers, sam, journal, clock, crash: options.crash, onJournal: journalChanged });
+  const pins = createPins(clock, random, {
+    asked: (request) => tell({ type: 'pin', request }),
+    ended: (id, how) => tell({ type: 'pin-ended', id, how }),
+  });
+  const ports = createPorts();
+  const answers = new Map<string, Promise<CallAnswer>>();
+
+  const inserted = (slot: string, insertion: string): void => {
+    // An insertion starts the verification and the card's authentication: clients poll 1.15 until it is 2.
+    cards
+      .publicZone(slot)
+      .then(
+        (zone) => {
+          tell({ type: 'card', change: 'inserted', slot, insertion, public: zone });
+          return undefined;
+        },
+        () => tell({ type: 'card', change: 'inserted', slot, insertion }),
+      )
+      .then(async () => {
+        const status = await sam.status();
+        if (status.state === 1) await sam.verify();
+        const found = await cards.find('hc', { slot });
+        if (!found.identified.real) await cards.use(found, async () => undefined);
+      })
+      .catch((error) => {
+        if (!(error instanceof Failure)) throw error;
+      });
+  };
+  const stopWatching = readers.watch((event) => {
+    if (event.type === 'inserted') inserted(event.slot, event.insertion);
+    if (event.type === 'removed') {
+      cards.left(event.insertion);
+      pins.cardGone(event.insertion);
+      tell({ type: 'card', change: 'removed', slot: event.slot, insertion: event.insertion });
+    }
+    tell({ type: 'slot', slots: readers.slots() });
+  });
+  for (const slot of readers.slots()) if (slot.insertion !== undefined) inserted(slot.name, slot.insertion);
+  if (journal.waiting().length > 0) outbox.wake();
+
+  const call = async (caller: Caller, request: CallRequest): Promise<CallAnswer> => {
+    const api = apiByName(request.name);
+    const began = clock.monotonic();
+    let result: Result;
+    let input: ReturnType<typeof accept> | undefined;
+    if (api === undefined) {
+      result = {
+        code: -1,
+        outputs: {},
+        notes: [],
+        kind: 'unknown-function',
+        why: say({ zh: '沒有這個函式', en: 'there is no such function' }),
+        todo: say({ zh: 'opencshis catalogue 列出所有函式', en: 'opencshis catalogue lists all functions' }),
+      };
+    } else if (!api.roles.includes(caller.role)) {
+      result = {
+        code: 4029,
+        outputs: {},
+        notes: [],
+        kind: 'role',
+        why: say({ zh: '這個身分不能呼叫這個函式', en: 'this role may not call this function' }),
+        todo: say({ zh: '請以程式或操作者的權杖呼叫', en: "call with a program's or the operator's token" }),
+      };
+    } else {
+      try {
+        input = accept(api, request.inputs);
+        result = await walk(
+          {
+            deps: options,
+            cards,
+            pins,
+            ports,
+            api,
+            input,
+            caller,
+            request,
+            working: (why) => request.onWorking?.(why),
+          },
+          written[api.name],
+        );
+      } catch (error) {
+        result = failed(error);
+      }
+    }
+    if (result.intent !== undefined || (api?.writes && result.code === 0)) journalChanged();
+    const entry: TraceEntry = {
+      at: clock.now(),
+      api: api?.name ?? 'unknown',
+      code: result.code,
+      ms: Math.round(clock.monotonic() - began),
+      door: caller.door,
+      program: caller.program,
+      inputs: redact(api, request.inputs),
+      steps: [],
+      ...(result.why ? { why: result.why } : {}),
+    };
+    trace.add(entry);
+    tell({ type: 'call', trace: entry });
+    const fields: { [param: string]: { readonly [field: string]: unknown } } = {};
+    for (const param of api?.params ?? []) {
+      const value = result.outputs[param.name];
+      if (param.kind === 'buffer' && value instanceof Uint8Array && input)
+        fields[param.name] = decodeRecord(input.layout(param.name), value);
+    }
+    return {
+      code: result.code,
+      api: api?.name ?? request.name.slice(0, 60),
+      outputs: result.outputs,
+      fields,
+      ...(isFailure(api?.result, result) ? { failure: report(result) } : {}),
+      notes: result.notes,
+      ...(api?.deprecated ? { deprecated: api.deprecated.why } : {}),
+      simulated,
+      delivered() {
+        options.crash?.('control:before-delivered');
+        if (result.intent !== undefined) journal.delivered(result.intent);
+      },
+    };
+  };
+
+  return {
+    session(caller): Session {
+      return {
+        call(request) {
+          const key = `${caller.program}\n${caller.process}\n${request.requestId}`;
+          const before = answers.get(key);
+          if (before) return before;
+          const answer = call(caller, request);
+          answers.set(key, answer);
+          if (answers.size > remembered) answers.delete(answers.keys().next().value ?? '');
+          return answer;
+        },
+        close() {},
+      };
+    },
+    async status() {
+      const status = await sam.status();
+      links.sam = status.online;
+      return {
+        version: options.version,
+        profile: options.profile,
+        simulated,
+        world: options.world,
+        sam: status,
+        slots: readers.slots(),
+        pcsc: options.pcsc,
+        links: { ...links },
+        journal: {
+          waiting: journal.waiting().length,
+          inDoubt: inDoubt(),
+          undelivered: journal.entries({ states: ['done'] }).filter((one) => !one.delivered && one.cardNo !== undefined)
+            .length,
+          cut: journal.opened.cut,
+        },
+        offlineMode: options.offlineMode(),
+      };
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    publicZone: (slot) => cards.publicZone(slot),
+    pinRequests: () => pins.open(),
+    answerPin: (id, digits) => pins.answer(id, digits),
+    async registerException(caller, request) {
+      const result = await registerException(options, caller, request);
+      journalChanged();
+      return result;
+    },
+    async recover(caller, request) {
+      const result = await recover(options, caller, request);
+      journalChanged();
+      return result;
+    },
+    journal: () => journal.entries(),
+    ended(process) {
+      cards.forget(process);
+      ports.close(process);
+    },
+    trace: () => trace.recent(),
+    async close() {
+      stopWatching();
+      outbox.stop();
+      journal.close();
+      await readers.close();
+      await sam.close();
+      listeners.clear();
+    },
+  };
+}
+
+export const newRequestId = (): string => randomUUID();
+
+function createPorts(): Ports {
+  const open = new Map<string, string | undefined>();
+  return {
+    open: (process, device) => void open.set(process, device),
+    close: (process) => open.delete(process),
+    isOpen: (process) => open.has(process),
+    device: (process) => open.get(process),
+  };
+}
+
+/** A value (a state, a version) is no failure; 5010 and its like are messages. */
+const isFailure = (kind: 'value' | undefined, result: Result): boolean =>
+  kind === 'value' ? result.why !== undefined : result.code !== 0;
+
+function report(result: Result): FailureReport {
+  const { meaning, todo } = meaningOf(result.code);
+  return {
+    code: result.code,
+    meaning,
+    why: result.why ?? meaning,
+    todo: result.todo ?? todo,
+    ...(result.kind ? { kind: result.kind } : {}),
+  };
+}

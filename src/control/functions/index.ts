@@ -1,0 +1,187 @@
+/** @module Which functions are written. What is declared in the catalogue and not here answers so. */
+
+import { Failure, say } from '../../base/index.ts';
+import type { Call, CardFunction, Written } from '../context.ts';
+import type { Decide, Facts } from '../decide.ts';
+import { treatNumCard, treatNumNoCard, visitNow } from './identifiers.ts';
+import { disableHcPin, inputHcPin, inputHpcPin, unlockHpc, verifyHcPin, verifyHpcPin } from './pin.ts';
+import { closeCom, openCom, softwareReset } from './port.ts';
+import { basicData, lastSeqNum, registerBasic, registerBasic2 } from './read.ts';
+import { mustAsk, register } from './register.ts';
+import {
+  cardNumber,
+  cardStatus,
+  dateTime,
+  hospId,
+  hpcChineseName,
+  hpcEnglishName,
+  hpcNumber,
+  hpcPersonId,
+  hpcStatus,
+  isPinSet,
+  verifySam,
+  version,
+  versionEx,
+} from './status.ts';
+import { undo } from './undo.ts';
+import { statementOf, update } from './update.ts';
+
+const reads = (decide: Decide): CardFunction => ({ kind: 'card', decide });
+
+/** The card's own words before it is locked again: who it is and what its counters say. */
+const peek = (call: Call) => {
+  if (call.hc === undefined) throw new TypeError('the need was not declared');
+  return call.cards.use(call.hc, async (session) => ({
+    files: await session.read(['basic', 'validity', 'lastSeq', 'visits', 'cumulative']),
+    ring: await session.ring(),
+  }));
+};
+
+/** 4071 with the centre's own reason. */
+async function authenticateAtCentre(
+  call: Call,
+  card: { cardNo: string; personId: string; cardCounter: number },
+): Promise<void> {
+  await call.deps.centre.authenticateCard(card).catch((cause) => {
+    if (cause instanceof Failure && cause.code >= 9010 && cause.code <= 9012)
+      throw new Failure(4071, {
+        kind: 'card-refused',
+        why: say({
+          zh: `資料中心不接受這張卡片（${cause.code}）`,
+          en: `the data centre does not accept this card (${cause.code})`,
+        }),
+        cause,
+      });
+    throw cause;
+  });
+}
+
+async function signer(call: Call): Promise<Partial<Facts>> {
+  const identity = await call.deps.sam.identity().catch((cause) => {
+    throw new Failure(5006, {
+      kind: 'sam-hospid',
+      why:
+        cause instanceof Failure ? cause.why : say({ zh: '讀取院所代碼失敗', en: 'the institution could not be read' }),
+      cause,
+    });
+  });
+  return { identity, now: await visitNow(call) };
+}
+
+const registering = (form: 'raw128' | 'hex256'): CardFunction => ({
+  kind: 'card',
+  writeFailure: 5007,
+  async gather(call) {
+    const facts = await signer(call);
+    if (mustAsk(call.input.text('cTreatItem'))) {
+      const { files, ring } = await peek(call);
+      const card = { cardNo: files.basic.cardNo, personId: files.basic.personId };
+      await authenticateAtCentre(call, { ...card, cardCounter: ring.counter });
+      return {
+        ...facts,
+        eligibility: await call.deps.centre.eligibility({ ...card, treatItem: call.input.text('cTreatItem') }),
+      };
+    }
+    await call.deps.sam.readyToSign();
+    return facts;
+  },
+  decide: register(form),
+});
+
+const updating = (after: CardFunction['after']): CardFunction => ({
+  kind: 'card',
+  writeFailure: 5130,
+  async gather(call) {
+    const { files, ring } = await peek(call);
+    const fresh = await call.deps.centre.freshContents(statementOf(files, ring)).catch((cause) => {
+      if (cause instanceof Failure && (cause.code === 9010 || cause.code === 9012))
+        throw new Failure(4071, {
+          kind: 'card-refused',
+          why: say({
+            zh: `資料中心不接受這張卡片（${cause.code}）`,
+            en: `the data centre does not accept this card (${cause.code})`,
+          }),
+          cause,
+        });
+      throw cause;
+    });
+    return { ...(await signer(call)), fresh };
+  },
+  decide: update,
+  async after(call, facts) {
+    const found = call.hc;
+    if (found === undefined) return;
+    // What an update also mends: a locked PIN, and one that the centre switched off.
+    await call.cards.use(found, async (session) => {
+      const pin = await session.pinStatus();
+      if (pin.locked) await session.unlockPin();
+      if (pin.set && facts.fresh?.pinEnabled === false) await session.disablePin();
+    });
+    for (const closed of facts.fresh?.closed ?? []) {
+      const entry = call.deps.journal.get(closed.id);
+      if (entry?.state === 'undecided')
+        closed.as === 'visit' ? call.deps.journal.done(closed.id) : call.deps.journal.dropped(closed.id);
+    }
+    await after?.(call, facts);
+  },
+});
+
+export const written: { readonly [api: string]: Written } = {
+  hisGetBasicData: reads(basicData),
+  hisGetRegisterBasic: reads(registerBasic),
+  hisGetRegisterBasic2: reads(registerBasic2),
+  hisGetLastSeqNum: reads(lastSeqNum),
+  hisGetSeqNumber: registering('raw128'),
+  hisGetSeqNumber256: registering('hex256'),
+  hisGetSeqNumber256N1: registering('hex256'),
+  hisGetCardStatus: cardStatus,
+  csVerifyHCPIN: verifyHcPin,
+  csInputHCPIN: inputHcPin,
+  csDisableHCPIN: disableHcPin,
+  csUpdateHCContents: updating(async (call) => {
+    if (call.hc === undefined) return;
+    await call.deps.readers.reset(call.hc.slot);
+    call.cards.wasReset(call.hc.insertion);
+    call.cards.state(call.hc.insertion).centreAuthenticated = true;
+  }),
+  csUpdateHCNoReset: updating(async (call) => {
+    if (call.hc) call.cards.state(call.hc.insertion).blocked = true;
+  }),
+  csOpenCom: openCom,
+  csCloseCom: closeCom,
+  csGetDateTime: dateTime,
+  csGetCardNo: cardNumber,
+  csISSetPIN: isPinSet,
+  csUnGetSeqNumber: {
+    kind: 'card',
+    writeFailure: 5130,
+    async gather(call) {
+      const facts = await signer(call);
+      const { files, ring } = await peek(call);
+      const card = { cardNo: files.basic.cardNo, personId: files.basic.personId };
+      await authenticateAtCentre(call, { ...card, cardCounter: ring.counter });
+      await call.deps.centre.mayUndo({
+        ...card,
+        hospId: facts.identity?.hospId ?? '',
+        dateTime: call.input.text('pUnTreatDate'),
+      });
+      return facts;
+    },
+    decide: undo,
+  },
+  csGetVersionEx: versionEx,
+  csGetVersion: version,
+  csSoftwareReset: softwareReset,
+  hisGetTreatNumNoICCard: treatNumNoCard,
+  hisGetTreatNumICCard: treatNumCard,
+  csVerifySAMDC: verifySam,
+  csGetHospID: hospId,
+  hpcGetHPCStatus: hpcStatus,
+  hpcVerifyHPCPIN: verifyHpcPin,
+  hpcInputHPCPIN: inputHpcPin,
+  hpcUnlockHPC: unlockHpc,
+  hpcGetHPCSN: hpcNumber,
+  hpcGetHPCSSN: hpcPersonId,
+  hpcGetHPCCNAME: hpcChineseName,
+  hpcGetHPCENAME: hpcEnglishName,
+};

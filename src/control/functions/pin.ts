@@ -1,0 +1,219 @@
+/** @module PINs: 1.27-1.29 of the health card, 4.2-4.4 of the professional card. */
+
+import { Failure, say } from '../../base/index.ts';
+import { rocDateOf } from '../../codec/index.ts';
+import type { Found } from '../cards.ts';
+import type { Call, PlainFunction } from '../context.ts';
+import { type Done, refuse } from '../decide.ts';
+import type { PinRequest } from '../types.ts';
+
+interface PinStatus {
+  readonly set: boolean;
+  readonly left: number;
+  readonly locked: boolean;
+}
+const digits = { hc: { min: 4, max: 6 }, hpc: { min: 4, max: 6 } } as const;
+
+/** Lets a person type a PIN and verifies it. Fails with 5102 (wrong, locked), 5110, or `cancelledCode`. */
+export async function askPin(
+  call: Call,
+  card: 'hc' | 'hpc',
+  found: Found,
+  cancelledCode: number,
+  status: PinStatus,
+): Promise<void> {
+  if (status.locked) throw locked(card);
+  if (card === 'hc' && call.deps.profile === '3.5') await refuseSharedPad(call);
+  const typed = await ask(call, card, found, 'verify', status.left);
+  if (typed === 'cancelled')
+    throw new Failure(cancelledCode, {
+      kind: 'pin-cancelled',
+      why: say({ zh: '沒有輸入密碼', en: 'no PIN was typed' }),
+    });
+  const result = await call.cards.use(found, (session) => session.verifyPin(typed));
+  typed.fill(0);
+  if (result.result === 'locked') throw locked(card);
+  if (result.result === 'wrong') {
+    if (result.left === 0) throw locked(card);
+    throw new Failure(5102, {
+      kind: 'pin-wrong',
+      why: say({ zh: `密碼不符，還可以試 ${result.left} 次`, en: `wrong PIN, ${result.left} tries left` }),
+    });
+  }
+  call.cards.state(found.insertion).pin.add(call.caller.process);
+}
+
+function ask(
+  call: Call,
+  card: 'hc' | 'hpc',
+  found: Found,
+  purpose: PinRequest['purpose'],
+  left?: number,
+): Promise<Uint8Array | 'cancelled'> {
+  call.working(say({ zh: '等待輸入密碼', en: 'waiting for the PIN' }));
+  return call.pins.ask(
+    {
+      card,
+      purpose,
+      slot: found.slot,
+      insertion: found.insertion,
+      ...digits[card],
+      ...(left === undefined ? {} : { left }),
+      program: call.caller.program,
+      onPad: call.deps.profile === '3.5',
+    },
+    call.request.signal,
+  );
+}
+
+/** 5110: a PIN typed on a pad that a professional card shares. */
+async function refuseSharedPad(call: Call): Promise<void> {
+  const present = await call.cards.find('hpc', { device: call.ports.device(call.caller.process) }).then(
+    () => true,
+    () => false,
+  );
+  if (present)
+    throw new Failure(5110, {
+      kind: 'hpc-in',
+      why: say({ zh: '讀卡機裡還有醫事人員卡', en: 'a professional card is in the reader' }),
+    });
+}
+
+const locked = (card: 'hc' | 'hpc'): Failure =>
+  new Failure(5102, {
+    kind: 'pin-locked',
+    why: say({ zh: '密碼已鎖住', en: 'the PIN is locked' }),
+    todo:
+      card === 'hc'
+        ? say({ zh: '請連線更新卡片內容（1.30）解鎖', en: "update the card's contents online (1.30) to unlock it" })
+        : say({ zh: '請以 hpcUnlockHPC 解鎖', en: 'unlock it by hpcUnlockHPC' }),
+  });
+
+const hc = (call: Call): Found => call.hc ?? missing();
+const hpc = (call: Call): Found => call.hpc ?? missing();
+const missing = (): never => {
+  throw new TypeError('the need was not declared');
+};
+const pinStatus = (call: Call, found: Found) => call.cards.use(found, (session) => session.pinStatus());
+
+/** 1.27. A card without a PIN is verified as it is. */
+export const verifyHcPin: PlainFunction = {
+  kind: 'plain',
+  async run(call) {
+    if (call.deps.profile === '3.5') await refuseSharedPad(call);
+    const status = await pinStatus(call, hc(call));
+    if (status.set) await askPin(call, 'hc', hc(call), 5109, status);
+    return { code: 0 };
+  },
+};
+
+/** 1.28: two new PINs that agree; where one is set it must have been verified before. */
+export const inputHcPin: PlainFunction = {
+  kind: 'plain',
+  async run(call) {
+    await refuseSharedPad(call);
+    return newPin(call, 'hc', hc(call));
+  },
+};
+export const inputHpcPin: PlainFunction = {
+  kind: 'plain',
+  async run(call) {
+    await hpcUsable(call);
+    return newPin(call, 'hpc', hpc(call));
+  },
+};
+
+async function newPin(call: Call, card: 'hc' | 'hpc', found: Found): Promise<Done> {
+  const status = await pinStatus(call, found);
+  const verified = call.cards.state(found.insertion).pin.has(call.caller.process);
+  if (status.set && !verified) return refuse(5105);
+  const first = await ask(call, card, found, 'new');
+  if (first === 'cancelled') return refuse(5109);
+  const second = await ask(call, card, found, 'repeat');
+  if (second === 'cancelled') return refuse(5109);
+  if (Buffer.compare(first, second) !== 0) return refuse(5107);
+  try {
+    await call.cards.use(found, (session) => session.setPin(first));
+  } catch (error) {
+    if (error instanceof Failure && error.code === 4000) throw error;
+    return refuse(5108);
+  }
+  first.fill(0);
+  second.fill(0);
+  call.cards.state(found.insertion).pin.add(call.caller.process);
+  return { code: 0 };
+}
+
+/** 1.29. */
+export const disableHcPin: PlainFunction = {
+  kind: 'plain',
+  async run(call) {
+    await refuseSharedPad(call);
+    const found = hc(call);
+    const status = await pinStatus(call, found);
+    if (!status.set) return { code: 0 };
+    if (!call.cards.state(found.insertion).pin.has(call.caller.process)) return refuse(5105);
+    try {
+      await call.cards.use(found, (session) => session.disablePin());
+    } catch (error) {
+      if (error instanceof Failure && error.code === 4000) throw error;
+      return refuse(5111);
+    }
+    return { code: 0 };
+  },
+};
+
+/** 4.2. */
+export const verifyHpcPin: PlainFunction = {
+  kind: 'plain',
+  async run(call) {
+    await hpcUsable(call);
+    const found = hpc(call);
+    await askPin(call, 'hpc', found, 5109, await pinStatus(call, found));
+    return { code: 0 };
+  },
+};
+
+/** 4.4: the data centre must allow it. */
+export const unlockHpc: PlainFunction = {
+  kind: 'plain',
+  async run(call) {
+    const found = hpc(call);
+    const holder = await call.cards.hpcBasic(found);
+    try {
+      await call.deps.centre.mayUnlock({ kind: 'hpc', cardNo: holder.cardNo });
+      await call.cards.use(found, (session) => session.unlockPin());
+    } catch (error) {
+      if (error instanceof Failure) return { code: 5122, why: error.why };
+      throw error;
+    }
+    return { code: 0 };
+  },
+};
+
+/** 9130, 9140, 5056: whether this professional card may be used at all. */
+async function hpcUsable(call: Call): Promise<void> {
+  const holder = await call.cards.hpcBasic(hpc(call)).catch((cause) => {
+    if (cause instanceof Failure && cause.code === 4000) throw cause;
+    throw new Failure(5056, {
+      kind: 'hpc-read',
+      why: say({ zh: '讀取醫事人員身分證號失敗', en: "the professional's id could not be read" }),
+      cause,
+    });
+  });
+  if (holder.personId === '')
+    throw new Failure(5056, {
+      kind: 'hpc-read',
+      why: say({ zh: '醫事人員卡沒有身分證號', en: 'the professional card holds no id number' }),
+    });
+  if (holder.state === '2')
+    throw new Failure(9130, {
+      kind: 'hpc-cancelled',
+      why: say({ zh: '醫事人員卡已註銷或停用', en: 'the professional card is cancelled' }),
+    });
+  if (holder.validUntil !== '' && holder.validUntil < rocDateOf(call.deps.clock.now()))
+    throw new Failure(9140, {
+      kind: 'hpc-expired',
+      why: say({ zh: '醫事人員卡已逾有效期限', en: 'the professional card has expired' }),
+    });
+}

@@ -1,0 +1,5 @@
+export { type ControlOptions, createControl, newRequestId } from './control.ts';
+export { written } from './functions/index.ts';
+export { versionCodes } from './functions/status.ts';
+export { verdict } from './reconcile.ts';
+export type * from './types.ts';

@@ -1,0 +1,220 @@
+/** @module The one walk of every call: accept, needs, facts, one card transaction, answer. */
+
+import { asFailure, Failure, type Say, say } from '../base/index.ts';
+import type { HcFileName } from '../card/index.ts';
+import { carriesData, errorByCode } from '../catalogue/index.ts';
+import { encodeRecord } from '../codec/index.ts';
+import type { Intent } from '../journal/types.ts';
+import type { Accepted } from './accept.ts';
+import type { Call, CardFunction, Written } from './context.ts';
+import type { Done, Facts, Note, View } from './decide.ts';
+import { checkNeeds } from './needs.ts';
+import type { OutputValue } from './types.ts';
+
+/** A call's result before the door's words are added. */
+export interface Result {
+  readonly code: number;
+  readonly outputs: { readonly [param: string]: OutputValue };
+  readonly notes: readonly Note[];
+  readonly why?: Say;
+  readonly todo?: Say;
+  readonly kind?: string;
+  /** The journalled intent whose answer this is; the door's "delivered" goes there. */
+  readonly intent?: string;
+}
+
+export async function walk(call: Call, written: Written | undefined): Promise<Result> {
+  if (written === undefined) {
+    return {
+      code: -1,
+      outputs: {},
+      notes: [],
+      kind: 'not-written',
+      why: say({ zh: '已宣告，尚未實作', en: 'declared, not written yet' }),
+      todo: say({
+        zh: 'opencshis catalogue --unwritten 列出所有尚未實作的函式',
+        en: 'opencshis catalogue --unwritten lists all of them',
+      }),
+    };
+  }
+  for (let again = false; ; again = true) {
+    try {
+      await checkNeeds(call);
+      if (written.kind === 'plain') return finish(call, await written.run(call));
+      return await cardCall(call, written);
+    } catch (error) {
+      // A card that was changed in between starts over, once.
+      if (!again && error instanceof Failure && error.kind === 'card-changed' && call.request.insertion === undefined)
+        continue;
+      return failed(error);
+    }
+  }
+}
+
+async function cardCall(call: Call, written: CardFunction): Promise<Result> {
+  const found = call.hc;
+  if (found === undefined) throw new TypeError(`${call.api.name} reads a card without needing one`);
+  const { deps } = call;
+  const facts: Facts = {
+    now: deps.clock.now(),
+    profile: deps.profile,
+    simulated: deps.simulated,
+    openExceptions: openExceptions(call),
+    ...(await written.gather?.(call)),
+  };
+  const result = await call.cards.use(found, async (session) => {
+    if (call.api.writes) {
+      const again = replay(call, session.identified.cardNo);
+      if (again) return again;
+    }
+    const view = (await session.read(call.api.reads as HcFileName[])) as View;
+    const outcome = written.decide(view, call.input, facts);
+    if (!('writing' in outcome) || outcome.writing === undefined) return finish(call, outcome);
+    const signature = outcome.sign ? await deps.sam.sign(outcome.sign) : undefined;
+    const treatNum = outcome.sign ? await deps.sam.identifier(outcome.sign) : undefined;
+    const wanted = outcome.writing({ ...(signature ? { signature } : {}), ...(treatNum ? { treatNum } : {}) });
+    const ring = await session.ring();
+    const id = Buffer.from(deps.random.bytes(8)).toString('hex');
+    const answer = finish(call, wanted);
+    const identity = facts.identity;
+    const intent: Intent = {
+      id,
+      api: call.api.name,
+      preparedAt: deps.clock.now(),
+      ...(session.identified.cardNo === undefined ? {} : { cardNo: session.identified.cardNo }),
+      ...(ring.ids[0] === undefined ? {} : { ringBefore: ring.ids[0] }),
+      cardCounter: ring.counter,
+      program: call.caller.program,
+      inputs: call.input.digest,
+      requestId: call.request.requestId,
+      answer: { code: answer.code, outputs: keepOutputs(answer.outputs) },
+      events: wanted.events.map((event, index) => ({
+        ...event,
+        id: index === 0 ? id : `${id}${index}`,
+        hospId: identity?.hospId ?? '',
+        samId: identity?.samId ?? '',
+        simulated: deps.simulated,
+        cardCounter: ring.counter + 1,
+      })),
+    };
+    deps.crash?.('control:before-prepared');
+    deps.journal.prepare(intent);
+    deps.crash?.('control:after-prepared');
+    try {
+      deps.crash?.('control:before-commit');
+      await session.commit(id, wanted.writes);
+      deps.crash?.('control:after-commit');
+    } catch (error) {
+      return notCommitted(call, written, id, error);
+    }
+    try {
+      deps.journal.done(id);
+    } catch (error) {
+      // The card has it and the promise says so; when the card is seen again it is completed.
+      return { ...failed(error), code: written.writeFailure ?? 4043, ...inDoubt };
+    }
+    deps.crash?.('control:after-done');
+    return { ...answer, intent: id };
+  });
+  if (result.intent !== undefined) await written.after?.(call, facts);
+  return result;
+}
+
+/** The card refused (nothing happened, for certain), or left in the middle (in doubt). */
+function notCommitted(call: Call, written: CardFunction, id: string, error: unknown): Result {
+  const failure = asFailure(error, 4043, say({ zh: '寫入卡片失敗', en: 'writing the card failed' }));
+  const code = written.writeFailure ?? 4043;
+  if (failure.kind === 'card-refused') {
+    call.deps.journal.dropped(id);
+    return { code, outputs: {}, notes: [], kind: failure.kind, why: failure.why };
+  }
+  return { code, outputs: {}, notes: [], ...inDoubt };
+}
+const inDoubt = {
+  kind: 'in-doubt',
+  why: say({
+    zh: '寫入途中卡片被取出，這筆就醫是否寫入尚不確定',
+    en: 'the card left while it was written: in doubt whether it was',
+  }),
+  todo: say({
+    zh: '請把同一張卡片放回讀卡機，程式會先核對',
+    en: 'in doubt: put the card back, the program checks it first',
+  }),
+};
+
+/** Ruling 14: a visit that is done and was never delivered is the answer to the same question. */
+function replay(call: Call, cardNo: string | undefined): Result | undefined {
+  const entry = call.deps.journal.replay({
+    program: call.caller.program,
+    inputs: call.input.digest,
+    api: call.api.name,
+    ...(cardNo === undefined ? {} : { cardNo }),
+  });
+  return (
+    entry && { code: entry.answer.code, outputs: restoreOutputs(entry.answer.outputs), notes: [], intent: entry.id }
+  );
+}
+
+function openExceptions(call: Call): Facts['openExceptions'] {
+  const events = call.deps.journal.entries({ states: ['done'] }).flatMap((entry) => entry.events);
+  const linked = new Set(events.map((event) => event.linkedTo));
+  return events.filter((event) => event.type === 'exception' && !linked.has(event.id)).reverse();
+}
+
+/** Encodes what a function gave by the layouts; a code without data carries none. */
+export function finish(call: Pick<Call, 'api' | 'input'>, done: Done): Result {
+  const words = { ...(done.why ? { why: done.why } : {}), ...(done.todo ? { todo: done.todo } : {}) };
+  if (!carriesData(done.code) && call.api.result !== 'value')
+    return { code: done.code, outputs: {}, notes: [], ...words };
+  const outputs: { [param: string]: OutputValue } = {};
+  for (const param of call.api.params) {
+    const value = done.outputs?.[param.name];
+    if (value === undefined) continue;
+    if (param.kind === 'buffer') outputs[param.name] = bufferOf(call.input, param.name, value);
+    else if (param.kind === 'fixedOut') outputs[param.name] = (value as Uint8Array).subarray(0, param.length);
+    else outputs[param.name] = value as OutputValue;
+  }
+  for (const param of call.api.params) {
+    const buffer = param.lengthOf === undefined ? undefined : outputs[param.lengthOf];
+    if (buffer instanceof Uint8Array) outputs[param.name] = buffer.length;
+  }
+  return { code: done.code, outputs, notes: done.notes ?? [], ...words };
+}
+
+const bufferOf = (input: Accepted, name: string, value: unknown): Uint8Array =>
+  value instanceof Uint8Array ? value : encodeRecord(input.layout(name), value as never);
+
+export function failed(error: unknown): Result {
+  const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
+  return {
+    code: failure.code,
+    outputs: {},
+    notes: [],
+    why: failure.why,
+    ...(failure.todo ? { todo: failure.todo } : {}),
+    ...(failure.kind ? { kind: failure.kind } : { kind: failure === error ? 'failure' : 'internal' }),
+  };
+}
+
+const keepOutputs = (outputs: Result['outputs']): { [param: string]: string | number } =>
+  Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : `b:${Buffer.from(value as Uint8Array).toString('base64')}`,
+    ]),
+  );
+const restoreOutputs = (outputs: { readonly [param: string]: string | number }): { [param: string]: OutputValue } =>
+  Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : Uint8Array.from(Buffer.from(value.slice(2), 'base64')),
+    ]),
+  );
+
+/** The registry's words for a code. */
+export const meaningOf = (code: number): { meaning: Say; todo: Say } => {
+  const entry = errorByCode(code);
+  return entry
+    ? { meaning: { zh: entry.zh, en: entry.en }, todo: entry.todo }
+    : { meaning: say({ zh: '未知代碼', en: 'unknown code' }), todo: say({ zh: '請回報', en: 'please report it' }) };
+};

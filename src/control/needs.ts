@@ -1,0 +1,106 @@
+/** @module What a function needs, in the catalogue's order, each with the code that its section lists when it is missing. */
+
+import { asFailure, Failure, limits, say } from '../base/index.ts';
+import type { Need } from '../catalogue/schema.ts';
+import type { Call } from './context.ts';
+import { askPin } from './functions/pin.ts';
+
+export async function checkNeeds(call: Call): Promise<void> {
+  for (const need of call.api.needs) {
+    if (need.profile !== undefined && need.profile !== call.deps.profile) continue;
+    try {
+      await checkNeed(call, need);
+    } catch (error) {
+      if (need.whenMissing === 'degrade') continue;
+      throw error;
+    }
+  }
+}
+
+async function checkNeed(call: Call, need: Need): Promise<void> {
+  const code = need.whenMissing === 'degrade' ? 4014 : need.whenMissing;
+  switch (need.need) {
+    case 'port':
+      if (call.deps.profile === '3.5' && !call.ports.isOpen(call.caller.process)) {
+        throw new Failure(code, {
+          kind: 'port-closed',
+          why: say({ zh: '尚未開啟讀卡機連結埠', en: 'the port is not open' }),
+          todo: say({ zh: '請先呼叫 csOpenCom', en: 'call csOpenCom first' }),
+        });
+      }
+      return;
+    case 'sam':
+      return ensureSam(call, code);
+    case 'hc':
+      call.hc = await call.cards.find('hc', {
+        slot: call.request.slot,
+        insertion: call.request.insertion,
+        device: call.ports.device(call.caller.process),
+      });
+      if (call.hc.identified.real) await call.cards.use(call.hc, async () => undefined);
+      return;
+    case 'hpc':
+      call.hpc = await call.cards.find('hpc', { device: call.ports.device(call.caller.process) });
+      return;
+    case 'hcPin':
+      return ensurePin(call, 'hc', code);
+    case 'hpcPin':
+      if (call.hpc && !call.cards.state(call.hpc.insertion).pin.has(call.caller.process)) {
+        throw new Failure(code, {
+          kind: 'hpc-pin',
+          why: say({ zh: '醫事人員卡密碼尚未認證', en: "the professional card's PIN is not verified" }),
+          todo: say({ zh: '請先呼叫 hpcVerifyHPCPIN', en: 'call hpcVerifyHPCPIN first' }),
+        });
+      }
+      return;
+    case 'network':
+      await call.deps.centre.ping();
+      return;
+    case 'samCard':
+      return;
+  }
+}
+
+/** Verifies the security module by itself; a failure is remembered for a moment, so that no caller waits in a row. */
+export async function ensureSam(call: Pick<Call, 'deps' | 'api' | 'cards'>, whenMissing: number): Promise<void> {
+  const { sam, clock } = call.deps;
+  const status = await sam.status();
+  if (status.state === 2) return;
+  const remembered =
+    status.lastFailure && clock.now() - status.lastFailure.at < limits.samFailureMemory
+      ? status.lastFailure.code
+      : undefined;
+  let cause: Failure;
+  if (remembered !== undefined) {
+    cause = new Failure(remembered, {
+      kind: 'sam-failed-just-now',
+      why: say({
+        zh: `安全模組剛才認證失敗（${remembered}）`,
+        en: `the security module's verification failed a moment ago (${remembered})`,
+      }),
+    });
+  } else {
+    try {
+      await sam.verify();
+      return;
+    } catch (error) {
+      if ((await sam.status()).state === 2) return;
+      cause = asFailure(error, 4050, say({ zh: '安全模組認證失敗', en: 'the security module could not be verified' }));
+    }
+  }
+  const code = cause.code === 4061 && call.api.returns.includes(4061) ? 4061 : whenMissing;
+  throw new Failure(code, {
+    kind: cause.kind ?? 'sam-not-verified',
+    why: cause.why,
+    ...(cause.todo ? { todo: cause.todo } : {}),
+    cause,
+  });
+}
+
+async function ensurePin(call: Call, card: 'hc', whenMissing: number): Promise<void> {
+  const found = call.hc;
+  if (found === undefined || call.cards.state(found.insertion).pin.has(call.caller.process)) return;
+  const status = await call.cards.use(found, (session) => session.pinStatus());
+  if (!status.set) return;
+  await askPin(call, card, found, whenMissing, status);
+}
