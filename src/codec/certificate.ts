@@ -96,18 +96,22 @@ export function verifyCertificate(
   return certificate;
 }
 
-/** A public key of 65 uncompressed bytes, ready for `crypto.verify` over r-then-s signatures. */
+/**
+ * A public key of 65 uncompressed bytes (04, x, y), ready for `crypto.verify` over r-then-s signatures.
+ *
+ * @throws Failure 4071 when the bytes are no point of the curve
+ */
 export function p256Verifier(publicKey: Uint8Array): { key: KeyObject; dsaEncoding: 'ieee-p1363' } {
-  const key = createPublicKey({
-    format: 'jwk',
-    key: {
-      kty: 'EC',
-      crv: 'P-256',
-      x: Buffer.from(publicKey.subarray(1, 33)).toString('base64url'),
-      y: Buffer.from(publicKey.subarray(33, 65)).toString('base64url'),
-    },
-  });
-  return { key, dsaEncoding: 'ieee-p1363' };
+  if (publicKey.length !== 65 || publicKey[0] !== 4) throw malformed('publicKey');
+  const [x, y] = [publicKey.subarray(1, 33), publicKey.subarray(33, 65)].map((half) =>
+    Buffer.from(half).toString('base64url'),
+  ) as [string, string];
+  try {
+    const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } });
+    return { key, dsaEncoding: 'ieee-p1363' };
+  } catch (cause) {
+    throw malformed('publicKey', cause);
+  }
 }
 
 function hexBytes(hex: string, length: number, field: string): Uint8Array {
@@ -120,9 +124,10 @@ function padded(text: string, length: number, field: string): Uint8Array {
   return new Uint8Array(Buffer.from(text.padEnd(length), 'latin1'));
 }
 
-function malformed(field: string): Failure {
+function malformed(field: string, cause?: unknown): Failure {
   return new Failure(4071, {
     kind: 'certificate',
+    cause,
     why: say({
       zh: `卡片或安全模組的憑證不正確（${field}）`,
       en: `the certificate of a card or security module is not right (${field})`,
