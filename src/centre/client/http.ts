@@ -12,12 +12,12 @@ export interface HttpPoster {
   close(): void;
 }
 
-export function httpPoster(url: string, clock: Clock, authorise: Authorise): HttpPoster {
+export function httpPoster(url: () => string, clock: Clock, authorise: Authorise): HttpPoster {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
   const ask = (method: 'GET' | 'POST', path: string, body: Uint8Array, authorization?: string) =>
     new Promise<{ status: number; bytes: Buffer }>((resolve, reject) => {
       const sent = request(
-        new URL(path, url),
+        new URL(path, url()),
         {
           method,
           agent,

@@ -1,5 +1,7 @@
 /** @module What the data centre keeps, on SQLite: durable when it answers, idempotent by event id. */
 
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Failure, say } from '../../base/index.ts';
 import type { FreshContents, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
@@ -59,6 +61,8 @@ export interface CentreStore {
   event(id: string): LedgerEvent | undefined;
   eventsOf(personId: string): LedgerEvent[];
   count(): number;
+  /** Many writes as one, for making a world. */
+  transaction(work: () => void): void;
   close(): void;
 }
 export interface Stored {
@@ -79,6 +83,7 @@ create index ledger_person on ledger (person_id, date_time);
 `;
 
 export function openCentreStore(path: string): CentreStore {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const db = new DatabaseSync(path);
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000');
   const found = (db.prepare('pragma user_version').get() as { user_version: number }).user_version;
@@ -158,16 +163,16 @@ export function openCentreStore(path: string): CentreStore {
     event,
     eventsOf: (personId) => eventsOf(personId),
     count: () => (db.prepare('select count(*) as n from ledger').get() as { n: number }).n,
+    transaction(work) {
+      db.exec('begin immediate');
+      try {
+        work();
+        db.exec('commit');
+      } catch (cause) {
+        db.exec('rollback');
+        throw cause;
+      }
+    },
     close: () => db.close(),
   };
-}
-
-/** Many writes as one transaction, for making a world. */
-export function bulk(path: string, work: (store: CentreStore) => void): void {
-  const store = openCentreStore(path);
-  try {
-    work(store);
-  } finally {
-    store.close();
-  }
 }

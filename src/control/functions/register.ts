@@ -163,12 +163,7 @@ const notInsured = (facts: Facts): Done | undefined =>
   facts.eligibility && facts.eligibility.code !== 0 ? refuse(facts.eligibility.code) : undefined;
 
 /** 5081: ZA and ZB cancel visits of the last 24 hours at the same institution. */
-function nothingToCancel(
-  visits: readonly Visit[],
-  item: object,
-  hospId: string,
-  now: number,
-): Done | undefined {
+function nothingToCancel(visits: readonly Visit[], item: object, hospId: string, now: number): Done | undefined {
   if (!('cancels' in item)) return undefined;
   const some = visits.some(
     (visit) =>

@@ -1,0 +1,125 @@
+/** @module Faults wrap the interfaces: reader, security module, centre. Nothing inside the rooms knows of them. */
+
+import { type Clock, Failure, say, sleep } from '../base/index.ts';
+import type { ReachFault } from '../catalogue/index.ts';
+import type { HttpPoster } from '../centre/client/index.ts';
+import { type Centre, noNetwork } from '../centre/client/index.ts';
+import { readerFailure } from '../reader/index.ts';
+import type { CardChannel, Readers } from '../reader/types.ts';
+import type { SecurityModule } from '../sam/types.ts';
+import type { SwitchBoard } from './switch-file.ts';
+
+const staged = (code: number, name: ReachFault): Failure =>
+  new Failure(code, {
+    kind: name,
+    why: say({ zh: `模擬世界的故障：${name}`, en: `a fault of the simulated world: ${name}` }),
+  });
+
+export function faultySam(sam: SecurityModule, board: SwitchBoard): SecurityModule {
+  const strike = (name: ReachFault, code: number): void => {
+    if (board.strikes(name)) throw staged(code, name);
+  };
+  return {
+    ...sam,
+    async verify() {
+      strike('sam-refused', 4051);
+      strike('sam-external-auth', 6005);
+      strike('centre-external-auth', 6006);
+      strike('sam-internal-auth', 6007);
+      strike('set-reader-clock', 6008);
+      return sam.verify();
+    },
+    async identity() {
+      strike('sam-hospid', 5006);
+      return sam.identity();
+    },
+    async time() {
+      strike('clock-read', 5005);
+      return sam.time();
+    },
+    async readyToSign() {
+      strike('no-write-right', 5009);
+      return sam.readyToSign();
+    },
+    async sign(visit) {
+      strike('sam-sign', 5008);
+      return sam.sign(visit);
+    },
+    identifier: async (visit) => (board.strikes('identifier-key') ? undefined : sam.identifier(visit)),
+  };
+}
+
+export function faultyCentre(centre: Centre, board: SwitchBoard): Centre {
+  const linked =
+    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
+    async (...args: A): Promise<R> => {
+      if (!board.get().links.centre) throw noNetwork();
+      return call(...args);
+    };
+  return {
+    ping: linked(centre.ping),
+    eligibility: linked(centre.eligibility),
+    freshContents: linked(centre.freshContents),
+    authenticateCard: linked(async (card) => {
+      if (board.strikes('card-auth')) throw staged(4071, 'card-auth');
+      return centre.authenticateCard(card);
+    }),
+    mayUndo: linked(centre.mayUndo),
+    treatNum: linked(centre.treatNum),
+    submit: linked(centre.submit),
+    keyDirectory: linked(centre.keyDirectory),
+    mayUnlock: linked(centre.mayUnlock),
+  };
+}
+
+/** The way from the counter to the SAM's service. */
+export const linkedPoster = (poster: HttpPoster, board: SwitchBoard): HttpPoster => ({
+  post: async (path, body) => (board.get().links.sam ? poster.post(path, body) : Promise.reject(noNetwork())),
+  get: async (path) => (board.get().links.sam ? poster.get(path) : Promise.reject(noNetwork())),
+  close: poster.close,
+});
+
+/**
+ * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982), `write-visit` and `update-contents` (a commit
+ * answers 6581), `tear` (`at`: the n-th APDU of a commit, `acted`: after the card acted), `reader-late` (milliseconds).
+ */
+export function faultyReaders(
+  readers: Readers,
+  board: SwitchBoard,
+  clock: Clock,
+  tear: (slot: string) => void,
+): Readers {
+  const wrap = (channel: CardChannel): CardChannel => {
+    let commits = 0;
+    let inCommit = false;
+    return {
+      ...channel,
+      async transmit(command) {
+        if (board.get().faults.length === 0) return channel.transmit(command);
+        const ins = (command[0] ?? 0) * 256 + (command[1] ?? 0);
+        if (board.strikes('reader-timeout')) throw readerFailure('reader-timeout');
+        const late = board.strikes('reader-late');
+        if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
+        if ((ins === 0x80b0 || ins === 0x80ca) && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
+        if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
+          return Uint8Array.of(0x65, 0x81);
+        if (ins === 0x8020) {
+          inCommit = true;
+          commits = 0;
+        }
+        const fault = inCommit ? board.get().faults.find((one) => one.name === 'tear') : undefined;
+        if (fault && commits++ === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
+          if (fault.options?.acted === true) await channel.transmit(command);
+          tear(channel.slot);
+          throw readerFailure('card-gone');
+        }
+        if (ins === 0x8022) inCommit = false;
+        return channel.transmit(command);
+      },
+    };
+  };
+  return {
+    ...readers,
+    exclusive: (slot, work, options) => readers.exclusive(slot, (channel) => work(wrap(channel)), options),
+  };
+}

@@ -1,0 +1,61 @@
+/** @module The switches on disk: read when their file changes, written whole. Faults that strike n times are counted here. */
+
+import { statSync } from 'node:fs';
+import { type Clock, type CrashAt, type CrashPoint, type Store, shiftedClock } from '../base/index.ts';
+import { type FaultSwitch, restingSwitches, type Switches } from './switches.ts';
+
+const file = 'world/switches.json';
+
+export interface SwitchBoard {
+  get(): Switches;
+  set(change: Partial<Switches>): Switches;
+  /** Is this fault on now? Takes one of its strikes. */
+  strikes(name: string): FaultSwitch | undefined;
+  readonly crash: CrashAt;
+  clock(base: Clock): Clock;
+}
+
+export function switchBoard(store: Store, path: string): SwitchBoard {
+  let stamp = '';
+  let current: Switches = restingSwitches;
+  const used = new Map<string, number>();
+  const get = (): Switches => {
+    let now = '';
+    try {
+      const info = statSync(path, { bigint: true });
+      now = `${info.mtimeNs}-${info.ino}`;
+    } catch {
+      now = 'none';
+    }
+    if (now !== stamp) {
+      stamp = now;
+      const bytes = store.read(file);
+      current =
+        bytes === undefined
+          ? restingSwitches
+          : { ...restingSwitches, ...(JSON.parse(Buffer.from(bytes).toString('utf8')) as Switches) };
+    }
+    return current;
+  };
+  return {
+    get,
+    set(change) {
+      const next = { ...get(), ...change };
+      store.write(file, Buffer.from(JSON.stringify(next)));
+      stamp = '';
+      return next;
+    },
+    strikes(name) {
+      const fault = get().faults.find(
+        (one) => one.name === name && (one.times === undefined || (used.get(one.id) ?? 0) < one.times),
+      );
+      if (fault) used.set(fault.id, (used.get(fault.id) ?? 0) + 1);
+      return fault;
+    },
+    crash(point: CrashPoint) {
+      if (get().crashAt.includes(point)) process.kill(process.pid, 'SIGKILL');
+    },
+    clock: (base) => shiftedClock(base, () => get().clockShift),
+  };
+}
+export const switchFile = file;
