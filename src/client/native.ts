@@ -1,0 +1,231 @@
+/** @module The native door's other side, for the command line, tests and scripts on this machine. */
+
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { type Clock, Failure, limits, say, systemClock } from '../base/index.ts';
+import { encodeBig5 } from '../codec/index.ts';
+import type { CallAnswer, ControlEvent, InputValue } from '../control/types.ts';
+import {
+  bodyReader,
+  bodyWriter,
+  encodeFrame,
+  frameReader,
+  protocolVersion,
+  readValues,
+  writeValues,
+} from '../doors/native/frames.ts';
+import { helloProof } from '../doors/native/server.ts';
+
+export type RemoteAnswer = Omit<CallAnswer, 'delivered'>;
+
+export interface NativeClient {
+  call(
+    name: string,
+    inputs?: { readonly [param: string]: InputValue },
+    options?: {
+      requestId?: string;
+      onWorking?: (why: { zh: string; en: string }) => void;
+      ack?: boolean;
+      slot?: string;
+      insertion?: string;
+    },
+  ): Promise<RemoteAnswer>;
+  op<T = unknown>(name: string, body?: { readonly [name: string]: unknown }): Promise<T>;
+  watch(listener: (event: ControlEvent) => void): void;
+  onClose(listener: () => void): void;
+  close(): void;
+}
+
+const roles = { program: 1, operator: 2, world: 3 } as const;
+
+/** Connects and proves itself; fails with -1, kind `no-daemon`, within a second. */
+export function connectNative(options: {
+  path: string;
+  token: string;
+  role: keyof typeof roles;
+  process?: string;
+  clock?: Clock;
+}): Promise<NativeClient> {
+  const clock = options.clock ?? systemClock;
+  return new Promise((resolve, reject) => {
+    const socket: Socket = connect(options.path);
+    const nonce = Uint8Array.from(randomBytes(32));
+    let serverNonce = new Uint8Array(0);
+    const calls = new Map<
+      string,
+      {
+        resolve(answer: RemoteAnswer): void;
+        reject(error: unknown): void;
+        working?: ((why: { zh: string; en: string }) => void) | undefined;
+        ack: boolean;
+        touch(): void;
+      }
+    >();
+    const asked = new Map<string, { resolve(value: never): void; reject(error: unknown): void }>();
+    const watchers = new Set<(event: ControlEvent) => void>();
+    const closed = new Set<() => void>();
+    const cancel = clock.after(limits.nativeConnect, () => socket.destroy());
+    const end = (): void => {
+      cancel();
+      reject(noDaemon());
+      for (const one of calls.values()) one.reject(lost());
+      for (const one of asked.values()) one.reject(lost());
+      calls.clear();
+      asked.clear();
+      for (const listener of closed) listener();
+    };
+    socket.on('error', end);
+    socket.on('close', end);
+
+    const client: NativeClient = {
+      call(name, inputs = {}, more = {}) {
+        const requestId = more.requestId ?? randomUUID();
+        const writer = bodyWriter().short(requestId).short(name);
+        writeValues(writer, inputs as { [name: string]: string | number | Uint8Array }, (text) => encodeBig5(text));
+        const which = {
+          ...(more.slot ? { slot: more.slot } : {}),
+          ...(more.insertion ? { insertion: more.insertion } : {}),
+        };
+        if (Object.keys(which).length > 0) writer.raw(Buffer.from(JSON.stringify(which)));
+        return new Promise<RemoteAnswer>((done, failed) => {
+          // The deadline runs from the last frame that said "working".
+          let stop = (): void => {};
+          const touch = (): void => {
+            stop();
+            stop = clock.after(limits.nativeSilence, () => {
+              calls.delete(requestId);
+              failed(lost());
+            });
+          };
+          touch();
+          calls.set(requestId, {
+            resolve: (answer) => {
+              stop();
+              done(answer);
+            },
+            reject: (error) => {
+              stop();
+              failed(error);
+            },
+            working: more.onWorking,
+            ack: more.ack !== false,
+            touch,
+          });
+          socket.write(encodeFrame('call', writer.done()));
+        });
+      },
+      op(name, body = {}) {
+        const id = randomUUID();
+        return new Promise((done, failed) => {
+          asked.set(id, { resolve: done as (value: never) => void, reject: failed });
+          socket.write(
+            encodeFrame(
+              'op',
+              bodyWriter()
+                .short(id)
+                .short(name)
+                .raw(Buffer.from(JSON.stringify(body)))
+                .done(),
+            ),
+          );
+        });
+      },
+      watch(listener) {
+        watchers.add(listener);
+        socket.write(encodeFrame('watch', new Uint8Array(0)));
+      },
+      onClose: (listener) => void closed.add(listener),
+      close: () => socket.destroy(),
+    };
+
+    socket.on(
+      'data',
+      frameReader(
+        16 * 1024 * 1024,
+        (type, body) => {
+          const reader = bodyReader(body);
+          if (type === 'hello') {
+            if (reader.u8() !== protocolVersion) return socket.destroy();
+            serverNonce = reader.raw(32) as Uint8Array<ArrayBuffer>;
+            const [pid = String(process.pid), started = String(Math.round(performance.timeOrigin))] = (
+              options.process ?? ''
+            )
+              .split('/')
+              .filter(Boolean);
+            const hello = bodyWriter()
+              .u8(protocolVersion)
+              .u8(roles[options.role])
+              .raw(nonce)
+              .raw(helloProof(options.token, 'client', serverNonce, nonce))
+              .i32(Number(pid))
+              .short(started)
+              .short(process.execPath.slice(-200));
+            socket.write(encodeFrame('prove', hello.done()));
+          } else if (type === 'welcome') {
+            // Whoever took the path and does not know the token learns nothing: it has not proved itself.
+            const expected = helloProof(options.token, 'server', serverNonce, nonce);
+            if (body.length !== expected.length || !timingSafeEqual(body, expected)) return socket.destroy();
+            cancel();
+            resolve(client);
+          } else if (type === 'working') {
+            const one = calls.get(reader.short());
+            one?.touch();
+            one?.working?.(JSON.parse(Buffer.from(reader.rest()).toString('utf8')));
+          } else if (type === 'answer') {
+            const requestId = reader.short();
+            reader.i32();
+            const outputs = readValues(reader);
+            const rest = JSON.parse(Buffer.from(reader.long()).toString('utf8')) as Omit<RemoteAnswer, 'outputs'>;
+            const one = calls.get(requestId);
+            calls.delete(requestId);
+            if (one?.ack) socket.write(encodeFrame('ack', bodyWriter().short(requestId).done()));
+            one?.resolve({ ...rest, outputs });
+          } else if (type === 'opAnswer') {
+            const id = reader.short();
+            const answer = JSON.parse(Buffer.from(reader.rest()).toString('utf8')) as {
+              ok: boolean;
+              value?: never;
+              failure?: {
+                code: number;
+                why: { zh: string; en: string };
+                todo?: { zh: string; en: string };
+                kind?: string;
+              };
+            };
+            const one = asked.get(id);
+            asked.delete(id);
+            if (answer.ok) one?.resolve(answer.value as never);
+            else if (answer.failure)
+              one?.reject(
+                new Failure(answer.failure.code, {
+                  why: answer.failure.why,
+                  ...(answer.failure.todo ? { todo: answer.failure.todo } : {}),
+                  ...(answer.failure.kind ? { kind: answer.failure.kind } : {}),
+                }),
+              );
+          } else if (type === 'event') {
+            const event = JSON.parse(Buffer.from(body).toString('utf8')) as ControlEvent;
+            for (const listener of watchers) listener(event);
+          }
+        },
+        () => socket.destroy(),
+      ),
+    );
+  });
+}
+
+export const noDaemon = (): Failure =>
+  new Failure(-1, {
+    kind: 'no-daemon',
+    why: say({ zh: '控制軟體沒有在執行', en: 'the control software is not running' }),
+    todo: say({ zh: '請執行 opencshis start', en: 'run opencshis start' }),
+  });
+const lost = (): Failure =>
+  new Failure(4000, {
+    kind: 'daemon-lost',
+    why: say({ zh: '與控制軟體的連線中斷', en: 'the connection to the control software broke' }),
+    todo: say({
+      zh: '請再呼叫一次；已完成的就醫會得到同一個回覆',
+      en: 'call again: a visit that was done is answered with the same answer',
+    }),
+  });

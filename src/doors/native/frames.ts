@@ -1,0 +1,142 @@
+/**
+ * @module Frames of the native door: 4 bytes length (big-endian, of what follows), 1 byte type, body.
+ * `docs/native-door.md` is the whole of it on one page; a client in C needs no more.
+ */
+
+export const frameTypes = {
+  hello: 1,
+  prove: 2,
+  welcome: 3,
+  call: 4,
+  working: 5,
+  answer: 6,
+  ack: 7,
+  cancel: 8,
+  op: 9,
+  opAnswer: 10,
+  event: 11,
+  watch: 12,
+  chunk: 13,
+} as const;
+export type FrameType = keyof typeof frameTypes;
+export const protocolVersion = 1;
+
+export function encodeFrame(type: FrameType, body: Uint8Array): Uint8Array {
+  const out = new Uint8Array(5 + body.length);
+  new DataView(out.buffer).setUint32(0, body.length + 1);
+  out[4] = frameTypes[type];
+  out.set(body, 5);
+  return out;
+}
+
+/** Collects frames from a stream; `bad` is called once for a frame that is too long, empty or of no known type. */
+export function frameReader(
+  limit: number,
+  frame: (type: FrameType, body: Uint8Array) => void,
+  bad: () => void,
+): (part: Uint8Array) => void {
+  let rest = Buffer.alloc(0);
+  let ended = false;
+  const names = new Map(Object.entries(frameTypes).map(([name, value]) => [value as number, name as FrameType]));
+  return (part) => {
+    if (ended) return;
+    rest = rest.length === 0 ? Buffer.from(part) : Buffer.concat([rest, part]);
+    while (rest.length >= 5) {
+      const length = rest.readUInt32BE(0);
+      const type = names.get(rest[4] ?? 0);
+      if (length < 1 || length > limit || type === undefined) {
+        ended = true;
+        bad();
+        return;
+      }
+      if (rest.length < 4 + length) return;
+      const body = Uint8Array.from(rest.subarray(5, 4 + length));
+      rest = rest.subarray(4 + length);
+      frame(type, body);
+      if (ended) return;
+    }
+  };
+}
+
+/** Writes the fields of a body: short texts (1 byte length), bytes (4 bytes length), 32-bit integers. */
+export function bodyWriter() {
+  const parts: Uint8Array[] = [];
+  const writer = {
+    u8(value: number) {
+      parts.push(Uint8Array.of(value));
+      return writer;
+    },
+    i32(value: number) {
+      const bytes = new Uint8Array(4);
+      new DataView(bytes.buffer).setInt32(0, value);
+      parts.push(bytes);
+      return writer;
+    },
+    short(text: string) {
+      const bytes = Buffer.from(text, 'utf8');
+      if (bytes.length > 255) throw new RangeError('a short text has at most 255 bytes');
+      parts.push(Uint8Array.of(bytes.length), bytes);
+      return writer;
+    },
+    long(bytes: Uint8Array) {
+      writer.i32(bytes.length);
+      parts.push(bytes);
+      return writer;
+    },
+    raw(bytes: Uint8Array) {
+      parts.push(bytes);
+      return writer;
+    },
+    done: (): Uint8Array => new Uint8Array(Buffer.concat(parts)),
+  };
+  return writer;
+}
+
+/** Reads them again; throws RangeError beyond the end. */
+export function bodyReader(body: Uint8Array) {
+  let at = 0;
+  const take = (length: number): Uint8Array => {
+    if (length < 0 || at + length > body.length) throw new RangeError('the frame ends too early');
+    at += length;
+    return body.slice(at - length, at);
+  };
+  const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset);
+  const reader = {
+    u8: () => take(1)[0] ?? 0,
+    i32: () => view(take(4)).getInt32(0),
+    short: () => Buffer.from(take(reader.u8())).toString('utf8'),
+    long: () => take(reader.i32()),
+    raw: take,
+    rest: () => take(body.length - at),
+  };
+  return reader;
+}
+
+export type WireValue = number | string | Uint8Array;
+
+/** Named values: 1 byte count, then name, kind (0 bytes, 1 integer) and value of each. Text travels as Big5 bytes. */
+export function writeValues(
+  writer: ReturnType<typeof bodyWriter>,
+  values: { readonly [name: string]: WireValue },
+  textBytes: (text: string) => Uint8Array,
+): void {
+  const entries = Object.entries(values);
+  writer.u8(entries.length);
+  for (const [name, value] of entries) {
+    writer.short(name);
+    if (typeof value === 'number') writer.u8(1).i32(value);
+    else writer.u8(0).long(typeof value === 'string' ? textBytes(value) : value);
+  }
+}
+
+export function readValues(reader: ReturnType<typeof bodyReader>): { [name: string]: number | Uint8Array } {
+  const out: { [name: string]: number | Uint8Array } = Object.create(null);
+  const count = reader.u8();
+  for (let index = 0; index < count; index++) {
+    const name = reader.short();
+    const kind = reader.u8();
+    if (kind > 1) throw new RangeError('no such kind of value');
+    out[name] = kind === 1 ? reader.i32() : reader.long();
+  }
+  return { ...out };
+}

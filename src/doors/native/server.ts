@@ -1,0 +1,264 @@
+/** @module The native door: what the command line, and the library that a HIS loads, speak. */
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { chmodSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
+import { createConnection, createServer, type Socket } from 'node:net';
+import { dirname } from 'node:path';
+import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
+import type { Role } from '../../catalogue/schema.ts';
+import type { Caller, Session } from '../../control/types.ts';
+import { type DoorDependencies, opRoles, ops } from '../ops.ts';
+import {
+  bodyReader,
+  bodyWriter,
+  encodeFrame,
+  type FrameType,
+  frameReader,
+  protocolVersion,
+  readValues,
+  writeValues,
+} from './frames.ts';
+
+/** Roles by their byte in the hello frame. */
+export const roleBytes: { readonly [byte: number]: Role } = { 1: 'program', 2: 'operator', 3: 'world' };
+
+/** Proof that one side knows the token: HMAC over the side's name and both nonces. */
+export const helloProof = (
+  token: string,
+  side: 'client' | 'server',
+  serverNonce: Uint8Array,
+  clientNonce: Uint8Array,
+): Uint8Array =>
+  new Uint8Array(
+    createHmac('sha256', Buffer.from(token, 'hex')).update(side).update(serverNonce).update(clientNonce).digest(),
+  );
+
+export interface NativeDoor {
+  readonly path: string;
+  close(): Promise<void>;
+}
+
+export async function serveNative(
+  deps: DoorDependencies,
+  options: {
+    readonly path: string;
+    readonly tokens: { readonly [role: string]: string };
+    readonly clock: Clock;
+    readonly random: Random;
+    readonly user: string;
+  },
+): Promise<NativeDoor> {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    serveOne(socket, deps, options);
+  });
+  await takePath(options.path);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => reject(taken(options.path, cause)));
+    server.listen(options.path, () => resolve());
+  });
+  if (process.platform !== 'win32') chmodSync(options.path, 0o600);
+  return {
+    path: options.path,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** A socket that nobody answers on is left over and is taken away; one that answers is another program's. */
+async function takePath(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const answers = await new Promise<boolean>((resolve) => {
+    const probe = createConnection(path);
+    probe.once('connect', () => {
+      probe.destroy();
+      resolve(true);
+    });
+    probe.once('error', () => resolve(false));
+  });
+  if (answers) throw taken(path);
+  rmSync(path, { force: true });
+}
+const taken = (path: string, cause?: unknown): Failure =>
+  new Failure(-1, {
+    kind: 'port-taken',
+    why: say({
+      zh: `另一個程式正在使用 ${path.split(/[\\/]/).at(-1)}`,
+      en: `another program is using ${path.split(/[\\/]/).at(-1)}`,
+    }),
+    todo: say({ zh: '請先以 opencshis stop 停止它', en: 'stop it first: opencshis stop' }),
+    ...(cause === undefined ? {} : { cause }),
+  });
+
+function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<typeof serveNative>[1]): void {
+  const { control } = deps;
+  const serverNonce = options.random.bytes(32);
+  let caller: Caller | undefined;
+  let session: Session | undefined;
+  let stopWatching: (() => void) | undefined;
+  const delivered = new Map<string, () => void>();
+  const running = new Map<string, AbortController>();
+  const send = (type: FrameType, body: Uint8Array): void => {
+    if (socket.writable) socket.write(encodeFrame(type, body));
+  };
+  const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+  // A client that never says hello goes.
+  const noHello = options.clock.after(limits.nativeConnect * 5, () => {
+    if (caller === undefined) socket.destroy();
+  });
+  socket.on('error', () => socket.destroy());
+  socket.on('close', () => {
+    noHello();
+    stopWatching?.();
+    for (const one of running.values()) one.abort();
+    session?.close();
+  });
+  send('hello', bodyWriter().u8(protocolVersion).raw(serverNonce).done());
+
+  const prove = (body: Uint8Array): void => {
+    const reader = bodyReader(body);
+    reader.u8();
+    const role = roleBytes[reader.u8()];
+    const clientNonce = reader.raw(32);
+    const proof = reader.raw(32);
+    const pid = reader.i32();
+    const started = reader.short();
+    const claimed = reader.short();
+    const token = role && options.tokens[role];
+    if (
+      role === undefined ||
+      token === undefined ||
+      !timingSafeEqual(proof, helloProof(token, 'client', serverNonce, clientNonce))
+    ) {
+      socket.destroy();
+      return;
+    }
+    caller = {
+      door: 'native',
+      role,
+      program: `${executableOf(pid) ?? claimed} (${options.user})`,
+      process: `${pid}/${started}`,
+    };
+    session = control.session(caller);
+    send('welcome', helloProof(token, 'server', serverNonce, clientNonce));
+  };
+
+  const call = async (body: Uint8Array): Promise<void> => {
+    const reader = bodyReader(body);
+    const requestId = reader.short();
+    const name = reader.short();
+    const inputs = readValues(reader);
+    const options_ = body.length > 0 ? optionsOf(reader.rest()) : {};
+    const abort = new AbortController();
+    running.set(requestId, abort);
+    let why = say({ zh: '處理中', en: 'working' });
+    const tick = (): (() => void) => {
+      let cancel = options.clock.after(limits.working, function again() {
+        send('working', bodyWriter().short(requestId).raw(json(why)).done());
+        cancel = options.clock.after(limits.working, again);
+      });
+      return () => cancel();
+    };
+    const stop = tick();
+    try {
+      const answer = await (session as Session).call({
+        requestId,
+        name,
+        inputs,
+        signal: abort.signal,
+        onWorking: (words) => {
+          why = words;
+        },
+        ...options_,
+      });
+      const writer = bodyWriter().short(requestId).i32(answer.code);
+      writeValues(writer, answer.outputs, (text) => Buffer.from(text, 'latin1'));
+      const { delivered: mark, outputs: _outputs, ...rest } = answer;
+      delivered.set(requestId, mark);
+      if (delivered.size > 100) delivered.delete(delivered.keys().next().value ?? '');
+      send('answer', writer.long(json(rest)).done());
+    } finally {
+      stop();
+      running.delete(requestId);
+    }
+  };
+
+  const op = async (body: Uint8Array): Promise<void> => {
+    const reader = bodyReader(body);
+    const id = reader.short();
+    const name = reader.short();
+    const run = Object.hasOwn(ops, name) ? ops[name] : undefined;
+    const answer = (value: unknown) => send('opAnswer', bodyWriter().short(id).raw(json(value)).done());
+    try {
+      const parsed: unknown = JSON.parse(Buffer.from(reader.rest()).toString('utf8') || '{}');
+      if (run === undefined || typeof parsed !== 'object' || parsed === null)
+        throw new Failure(6018, {
+          kind: 'parameter',
+          why: say({ zh: '沒有這項作業', en: 'there is no such operation' }),
+        });
+      if (!opRoles[name]?.includes((caller as Caller).role))
+        throw new Failure(4029, {
+          kind: 'role',
+          why: say({ zh: '這個身分不能做這項作業', en: 'this role may not do that' }),
+        });
+      answer({ ok: true, value: await run(deps, caller as Caller, parsed as { [name: string]: unknown }) });
+    } catch (error) {
+      const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
+      answer({ ok: false, failure: { code: failure.code, why: failure.why, todo: failure.todo, kind: failure.kind } });
+    }
+  };
+
+  const frame = (type: FrameType, body: Uint8Array): void => {
+    try {
+      if (caller === undefined) {
+        if (type === 'prove') prove(body);
+        else socket.destroy();
+        return;
+      }
+      if (type === 'call') void call(body).catch(() => socket.destroy());
+      else if (type === 'op') void op(body).catch(() => socket.destroy());
+      else if (type === 'ack') {
+        const id = bodyReader(body).short();
+        delivered.get(id)?.();
+        delivered.delete(id);
+      } else if (type === 'cancel') running.get(bodyReader(body).short())?.abort();
+      else if (type === 'watch') {
+        const { role } = caller;
+        stopWatching ??= control.watch((event) => {
+          if ((event.type === 'pin' || event.type === 'call' || event.type === 'pin-ended') && role !== 'operator')
+            return;
+          send('event', json(event));
+        });
+      } else socket.destroy();
+    } catch {
+      socket.destroy();
+    }
+  };
+  socket.on(
+    'data',
+    frameReader(limits.frame, frame, () => socket.destroy()),
+  );
+}
+
+/** Which card is meant: `{ slot, insertion }`, behind the inputs, optional. */
+function optionsOf(rest: Uint8Array): { slot?: string; insertion?: string } {
+  if (rest.length === 0) return {};
+  const parsed = JSON.parse(Buffer.from(rest).toString('utf8')) as { slot?: unknown; insertion?: unknown };
+  return {
+    ...(typeof parsed.slot === 'string' ? { slot: parsed.slot } : {}),
+    ...(typeof parsed.insertion === 'string' ? { insertion: parsed.insertion } : {}),
+  };
+}
+
+function executableOf(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return undefined;
+  }
+}

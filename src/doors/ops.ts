@@ -1,0 +1,151 @@
+/** @module What the doors offer besides calls: one table for the native door and for HTTP, each with its checks. */
+
+import { Failure, say } from '../base/index.ts';
+import { catalogueJson } from '../catalogue/index.ts';
+import type { CallAnswer, Caller, Control, InputValue, TraceEntry } from '../control/types.ts';
+import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
+
+export interface DoorDependencies {
+  readonly control: Control & { trace(): readonly TraceEntry[] };
+  readonly world?: WorldControl;
+  /** A new one-use code for the console's link. */
+  newLink(): string;
+  stop?(): void;
+}
+export type Body = { readonly [name: string]: unknown };
+type Op = (deps: DoorDependencies, caller: Caller, body: Body) => Promise<unknown>;
+
+const text = (body: Body, name: string, optional = false): string => {
+  const value = body[name];
+  if (typeof value === 'string' && value.length <= 400) return value;
+  if (optional && value === undefined) return '';
+  throw wrong(name);
+};
+const wrong = (name: string): Failure =>
+  new Failure(6018, {
+    kind: 'parameter',
+    why: say({ zh: `${name} 缺少或不正確`, en: `${name} is missing or not right` }),
+  });
+const requestId = (body: Body): string => text(body, 'requestId', true) || crypto.randomUUID();
+
+export const ops: { readonly [name: string]: Op } = {
+  status: (deps) => deps.control.status(),
+  readers: async (deps) => (await deps.control.status()).slots,
+  card: (deps, _caller, body) => deps.control.publicZone(text(body, 'slot', true) || undefined),
+  pins: async (deps) => deps.control.pinRequests(),
+  async pin(deps, _caller, body) {
+    const digits = body.pin;
+    if (digits !== undefined && (typeof digits !== 'string' || digits === '')) throw wrong('pin');
+    const accepted = deps.control.answerPin(
+      text(body, 'id'),
+      digits === undefined ? undefined : Buffer.from(digits as string, 'latin1'),
+    );
+    if (!accepted)
+      throw new Failure(5109, {
+        kind: 'pin-ended',
+        why: say({
+          zh: '這個密碼要求已結束，或長度不符',
+          en: 'this PIN request has ended, or the length does not fit',
+        }),
+      });
+    return { ok: true };
+  },
+  journal: async (deps) =>
+    deps.control.journal().map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
+  trace: async (deps) => deps.control.trace(),
+  register: registerWalk,
+  exceptions: (deps, caller, body) =>
+    deps.control.registerException(caller, {
+      requestId: requestId(body),
+      code: text(body, 'code'),
+      personId: text(body, 'personId'),
+      ...(body.treatItem === undefined ? {} : { treatItem: text(body, 'treatItem') }),
+      ...(body.babyTreat === undefined ? {} : { babyTreat: text(body, 'babyTreat') }),
+      ...(body.statedTime === undefined ? {} : { statedTime: text(body, 'statedTime') }),
+    }),
+  recover: (deps, caller, body) =>
+    deps.control.recover(caller, {
+      requestId: requestId(body),
+      personId: text(body, 'personId'),
+      dateTime: text(body, 'dateTime'),
+    }),
+  link: async (deps) => ({ code: deps.newLink() }),
+  worldGet: (deps) => theWorld(deps).state(),
+  world(deps, _caller, body) {
+    const action = text(body, 'action');
+    if (!worldActions.includes(action as WorldAction)) throw wrong('action');
+    return theWorld(deps).act(action as WorldAction, body);
+  },
+  catalogue: async () => catalogueJson(),
+  async stop(deps) {
+    deps.stop?.();
+    return { ok: deps.stop !== undefined };
+  },
+};
+
+/** Which roles may use an op over the native door; HTTP has its own table. */
+export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
+  status: ['program', 'operator', 'world'],
+  readers: ['program', 'operator', 'world'],
+  card: ['program', 'operator'],
+  pins: ['operator'],
+  pin: ['operator'],
+  journal: ['operator'],
+  trace: ['operator'],
+  register: ['program', 'operator'],
+  exceptions: ['program', 'operator'],
+  recover: ['program', 'operator'],
+  link: ['program', 'operator'],
+  worldGet: ['world'],
+  world: ['world'],
+  catalogue: ['program', 'operator'],
+  stop: ['operator'],
+};
+
+const theWorld = (deps: DoorDependencies): WorldControl => {
+  if (deps.world === undefined)
+    throw new Failure(-1, { kind: 'live', why: say({ zh: '這不是模擬世界', en: 'this is not a simulated world' }) });
+  return deps.world;
+};
+
+/** The whole walk on the card in the reader: open, verify, 1.1, 1.38, 1.53. Stops at the first code without data. */
+async function registerWalk(deps: DoorDependencies, caller: Caller, body: Body) {
+  const session = deps.control.session(caller);
+  const id = requestId(body);
+  const steps: { name: string; code: number }[] = [];
+  const call = async (name: string, inputs: { [param: string]: InputValue } = {}): Promise<CallAnswer> => {
+    const answer = await session.call({
+      requestId: `${id}/${name}`,
+      name,
+      inputs,
+      ...(body.card === undefined ? {} : { insertion: text(body, 'card') }),
+    });
+    steps.push({ name, code: answer.code });
+    return answer;
+  };
+  const item = {
+    cTreatItem: text(body, 'treatItem', true) || '01',
+    cBabyTreat: text(body, 'babyTreat', true) || ' ',
+    cTreatAfterCheck: text(body, 'afterCheck', true) || '1',
+  };
+  const walk: [string, { [param: string]: InputValue }][] = [
+    ['csOpenCom', { Comport: 0 }],
+    ['csVerifySAMDC', {}],
+    ['hisGetBasicData', {}],
+    ['hisGetRegisterBasic2', {}],
+    ['hisGetSeqNumber256N1', item],
+  ];
+  let patient: Body = {};
+  for (const [name, inputs] of walk) {
+    const answer = await call(name, inputs);
+    const offline = name === 'csVerifySAMDC' && (await deps.control.status()).sam.state === 2;
+    if (answer.failure && !answer.outputs.pBuffer && !offline)
+      return { code: answer.code, steps, patient, failure: answer.failure, simulated: answer.simulated };
+    if (answer.fields.pBuffer) patient = { ...patient, ...answer.fields.pBuffer };
+    if (name === 'hisGetSeqNumber256N1') {
+      answer.delivered();
+      return { code: answer.code, steps, patient, notes: answer.notes, simulated: answer.simulated };
+    }
+  }
+  return { code: -1, steps, patient };
+}
