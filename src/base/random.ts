@@ -27,6 +27,16 @@ export function seededRandom(seed: string | number): Random {
   };
 }
 
+/** A random UUID (RFC 9562, version 4). */
+export function uuid(random: Random): string {
+  const bytes = random.bytes(16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return Buffer.from(bytes)
+    .toString('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
 /** An integer from 0 to `below` - 1, without bias. */
 export function randomInt(random: Random, below: number): number {
   const limit = Math.floor(0x1_0000_0000 / below) * below;

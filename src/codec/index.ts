@@ -1,4 +1,5 @@
 export * from './apdu.ts';
+export * from './atr.ts';
 export * from './big5.ts';
 export * from './certificate.ts';
 export * from './envelope.ts';

@@ -1,6 +1,5 @@
 /** @module Control itself: sessions, calls, PINs, events, the outbox. Composed by `main/` from its dependencies. */
 
-import { randomUUID } from 'node:crypto';
 import { Failure, type Say, say } from '../base/index.ts';
 import { apiByName } from '../catalogue/index.ts';
 import { startOutbox } from '../centre/client/index.ts';
@@ -247,8 +246,6 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     },
   };
 }
-
-export const newRequestId = (): string => randomUUID();
 
 function createPorts(): Ports {
   const open = new Map<string, string | undefined>();

@@ -1,4 +1,4 @@
-export { type ControlOptions, createControl, newRequestId } from './control.ts';
+export { type ControlOptions, createControl } from './control.ts';
 export { written } from './functions/index.ts';
 export { versionCodes } from './functions/status.ts';
 export { verdict } from './reconcile.ts';

@@ -1,6 +1,6 @@
 /** @module What the doors offer besides calls: one table for the native door and for HTTP, each with its checks. */
 
-import { Failure, say } from '../base/index.ts';
+import { Failure, type Random, say, uuid } from '../base/index.ts';
 import { catalogueJson } from '../catalogue/index.ts';
 import type { CallAnswer, Caller, Control, InputValue, TraceEntry } from '../control/types.ts';
 import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
@@ -8,6 +8,7 @@ import { type WorldAction, type WorldControl, worldActions } from './world-contr
 export interface DoorDependencies {
   readonly control: Control & { trace(): readonly TraceEntry[] };
   readonly world?: WorldControl;
+  readonly random: Random;
   /** A new one-use code for the console's link. */
   newLink(): string;
   stop?(): void;
@@ -26,7 +27,7 @@ const wrong = (name: string): Failure =>
     kind: 'parameter',
     why: say({ zh: `${name} 缺少或不正確`, en: `${name} is missing or not right` }),
   });
-const requestId = (body: Body): string => text(body, 'requestId', true) || crypto.randomUUID();
+const requestId = (deps: DoorDependencies, body: Body): string => text(body, 'requestId', true) || uuid(deps.random);
 
 export const ops: { readonly [name: string]: Op } = {
   status: (deps) => deps.control.status(),
@@ -56,7 +57,7 @@ export const ops: { readonly [name: string]: Op } = {
   register: registerWalk,
   exceptions: (deps, caller, body) =>
     deps.control.registerException(caller, {
-      requestId: requestId(body),
+      requestId: requestId(deps, body),
       code: text(body, 'code'),
       personId: text(body, 'personId'),
       ...(body.treatItem === undefined ? {} : { treatItem: text(body, 'treatItem') }),
@@ -65,7 +66,7 @@ export const ops: { readonly [name: string]: Op } = {
     }),
   recover: (deps, caller, body) =>
     deps.control.recover(caller, {
-      requestId: requestId(body),
+      requestId: requestId(deps, body),
       personId: text(body, 'personId'),
       dateTime: text(body, 'dateTime'),
     }),
@@ -111,7 +112,7 @@ const theWorld = (deps: DoorDependencies): WorldControl => {
 /** The whole walk on the card in the reader: open, verify, 1.1, 1.38, 1.53. Stops at the first code without data. */
 async function registerWalk(deps: DoorDependencies, caller: Caller, body: Body) {
   const session = deps.control.session(caller);
-  const id = requestId(body);
+  const id = requestId(deps, body);
   const steps: { name: string; code: number }[] = [];
   const call = async (name: string, inputs: { [param: string]: InputValue } = {}): Promise<CallAnswer> => {
     const answer = await session.call({

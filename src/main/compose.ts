@@ -13,18 +13,8 @@ import { combineReaders, type Readers, virtualReaders } from '../reader/index.ts
 import { cloudSam } from '../sam/console/index.ts';
 import type { SecurityModule } from '../sam/index.ts';
 import { samService } from '../sam/service/index.ts';
-import {
-  createBench,
-  faultyCentre,
-  faultyReaders,
-  faultySam,
-  linkedPoster,
-  readWorldFile,
-  type SwitchBoard,
-  switchBoard,
-  switchFile,
-  type WorldFile,
-} from '../world/index.ts';
+import type { SwitchBoard, WorldFile } from '../world/index.ts';
+import { centreFile } from './home.ts';
 import { version } from './version.ts';
 
 export interface OpenedWorld {
@@ -33,11 +23,14 @@ export interface OpenedWorld {
   readonly file: WorldFile;
   readonly board: SwitchBoard;
   readonly clock: Clock;
+  /** The simulated world's own parts. */
+  readonly kit: typeof import('../world/index.ts');
 }
 
-export function openWorldFolder(folder: string): OpenedWorld {
+export async function openWorldFolder(folder: string): Promise<OpenedWorld> {
+  const kit = await import('../world/index.ts');
   const store = fileStore(folder);
-  const file = readWorldFile(store);
+  const file = kit.readWorldFile(store);
   if (file === undefined) {
     throw new Failure(-1, {
       kind: 'no-world',
@@ -48,8 +41,8 @@ export function openWorldFolder(folder: string): OpenedWorld {
       }),
     });
   }
-  const board = switchBoard(store, join(folder, switchFile));
-  return { folder, store, file, board, clock: board.clock(systemClock) };
+  const board = kit.switchBoard(store, join(folder, kit.switchFile));
+  return { folder, store, file, board, clock: board.clock(systemClock), kit };
 }
 
 /** Local sockets have short paths everywhere: in the world's folder where it fits, else by its digest beside the temporary files. */
@@ -82,11 +75,29 @@ export function composeSam(world: OpenedWorld, centreUrl: () => string): Securit
     store: world.store,
     clock: world.clock,
     random: systemRandom,
-    service: (authorise) => linkedPoster(httpPoster(centreUrl, world.clock, authorise), world.board),
+    service: (authorise) => world.kit.linkedPoster(httpPoster(centreUrl, world.clock, authorise), world.board),
     offlineMode: () => world.board.get().offlineMode,
     linkUp: () => world.board.get().links.sam,
     crash: world.board.crash,
   });
+}
+
+/** Where the centre of this world listens, read anew for each request. */
+export const centreUrl = (world: OpenedWorld) => (): string => {
+  const bytes = world.store.read(centreFile);
+  const port = bytes === undefined ? 1 : (JSON.parse(Buffer.from(bytes).toString('utf8')) as { port: number }).port;
+  return `http://127.0.0.1:${port}`;
+};
+
+export function samToken(world: OpenedWorld): Uint8Array {
+  const bytes = world.store.read('sam/token');
+  if (bytes === undefined)
+    throw new Failure(9200, {
+      kind: 'sam-token',
+      why: say({ zh: '安全模組的權杖檔不見了', en: "the security module's token file is missing" }),
+      todo: say({ zh: '請還原備份', en: 'restore a backup' }),
+    });
+  return Uint8Array.from(Buffer.from(Buffer.from(bytes).toString('latin1'), 'hex'));
 }
 
 export const virtualSlots = ['虛擬讀卡機 1 Virtual Reader 1', '虛擬讀卡機 2 Virtual Reader 2'] as const;
@@ -101,14 +112,14 @@ export function composeControl(
   },
 ) {
   const { clock, board } = world;
-  const sam = faultySam(options.sam, board);
+  const sam = world.kit.faultySam(options.sam, board);
   const poster = httpPoster(options.centreUrl, clock, (method, path, body) => sam.authorise(method, path, body));
   const virtual = virtualReaders(
     virtualSlots.map((name) => ({ name, role: 'any' })),
     systemClock,
   );
-  const bench = createBench(virtual, world.store, true);
-  const readers = faultyReaders(
+  const bench = world.kit.createBench(virtual, world.store, true);
+  const readers = world.kit.faultyReaders(
     combineReaders([virtual, ...(options.real?.readers ? [options.real.readers] : [])]),
     board,
     systemClock,
@@ -122,7 +133,7 @@ export function composeControl(
     world: world.file.world,
     readers,
     sam,
-    centre: faultyCentre(httpCentre(poster), board),
+    centre: world.kit.faultyCentre(httpCentre(poster), board),
     journal,
     clock,
     random: systemRandom,
@@ -146,7 +157,7 @@ export function composeControl(
 export async function composeAll(folder: string) {
   if (!existsSync(folder))
     throw new Failure(-1, { kind: 'no-world', why: say({ zh: '沒有這個資料夾', en: 'there is no such folder' }) });
-  const world = openWorldFolder(folder);
+  const world = await openWorldFolder(folder);
   const centre = await composeCentre(world);
   const url = () => `http://127.0.0.1:${centre.port}`;
   const sam = composeSam(world, url);

@@ -1,6 +1,6 @@
 /** @module The native door: what the command line, and the library that a HIS loads, speak. */
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { dirname } from 'node:path';
@@ -18,20 +18,10 @@ import {
   readValues,
   writeValues,
 } from './frames.ts';
+import { helloProof } from './proof.ts';
 
 /** Roles by their byte in the hello frame. */
 export const roleBytes: { readonly [byte: number]: Role } = { 1: 'program', 2: 'operator', 3: 'world' };
-
-/** Proof that one side knows the token: HMAC over the side's name and both nonces. */
-export const helloProof = (
-  token: string,
-  side: 'client' | 'server',
-  serverNonce: Uint8Array,
-  clientNonce: Uint8Array,
-): Uint8Array =>
-  new Uint8Array(
-    createHmac('sha256', Buffer.from(token, 'hex')).update(side).update(serverNonce).update(clientNonce).digest(),
-  );
 
 export interface NativeDoor {
   readonly path: string;

@@ -1,10 +1,10 @@
 /** @module The native door's other side, for the command line, tests and scripts on this machine. */
 
-import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { type Clock, Failure, limits, say, systemClock } from '../base/index.ts';
-import { encodeBig5 } from '../codec/index.ts';
-import type { CallAnswer, ControlEvent, InputValue } from '../control/types.ts';
+import { type Clock, Failure, limits, type Random, say, systemClock, systemRandom, uuid } from '../../base/index.ts';
+import { encodeBig5 } from '../../codec/index.ts';
+import type { CallAnswer, ControlEvent, InputValue } from '../../control/types.ts';
 import {
   bodyReader,
   bodyWriter,
@@ -13,8 +13,8 @@ import {
   protocolVersion,
   readValues,
   writeValues,
-} from '../doors/native/frames.ts';
-import { helloProof } from '../doors/native/server.ts';
+} from './frames.ts';
+import { helloProof } from './proof.ts';
 
 export type RemoteAnswer = Omit<CallAnswer, 'delivered'>;
 
@@ -45,11 +45,13 @@ export function connectNative(options: {
   role: keyof typeof roles;
   process?: string;
   clock?: Clock;
+  random?: Random;
 }): Promise<NativeClient> {
   const clock = options.clock ?? systemClock;
+  const random = options.random ?? systemRandom;
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(options.path);
-    const nonce = Uint8Array.from(randomBytes(32));
+    const nonce = random.bytes(32);
     let serverNonce = new Uint8Array(0);
     const calls = new Map<
       string,
@@ -79,7 +81,7 @@ export function connectNative(options: {
 
     const client: NativeClient = {
       call(name, inputs = {}, more = {}) {
-        const requestId = more.requestId ?? randomUUID();
+        const requestId = more.requestId ?? uuid(random);
         const writer = bodyWriter().short(requestId).short(name);
         writeValues(writer, inputs as { [name: string]: string | number | Uint8Array }, (text) => encodeBig5(text));
         const which = {
@@ -115,7 +117,7 @@ export function connectNative(options: {
         });
       },
       op(name, body = {}) {
-        const id = randomUUID();
+        const id = uuid(random);
         return new Promise((done, failed) => {
           asked.set(id, { resolve: done as (value: never) => void, reject: failed });
           socket.write(

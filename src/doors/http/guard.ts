@@ -1,0 +1,133 @@
+/**
+ * @module The one guard in front of every route of the HTTP door. Deny by default: peer, request form, Host, Origin,
+ * route, token and its role, content type, size. Pure; what it refuses, it refuses with the same few bytes for everybody.
+ */
+
+import { limits } from '../../base/index.ts';
+import { type Route, type RouteName, routes } from '../../catalogue/index.ts';
+import type { Role } from '../../catalogue/schema.ts';
+
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly httpVersion: string;
+  readonly peer: string;
+  /** Names and values as they came, one after the other. */
+  readonly rawHeaders: readonly string[];
+  readonly upgrade: boolean;
+}
+export type Verdict =
+  | {
+      readonly ok: true;
+      readonly route: Route & { readonly name: RouteName };
+      readonly params: { readonly [name: string]: string };
+      readonly query: { readonly [name: string]: string };
+      readonly role: Role | undefined;
+      readonly holder: string;
+    }
+  | { readonly ok: false; readonly status: number; readonly reason: string };
+
+const refuse = (status: number, reason: string): Verdict => ({ ok: false, status, reason });
+const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+/** Header that a page of another origin cannot send without being asked first. */
+export const tokenHeader = 'x-opencshis-token';
+
+export function guard(
+  asked: Asked,
+  port: number,
+  roleOf: (token: string) => { role: Role; holder: string } | undefined,
+): Verdict {
+  const header = (name: string): string[] =>
+    asked.rawHeaders.flatMap((value, index) =>
+      index % 2 === 0 && value.toLowerCase() === name ? [asked.rawHeaders[index + 1] ?? ''] : [],
+    );
+  if (!loopback.has(asked.peer)) return refuse(403, 'peer');
+  if (asked.httpVersion !== '1.1') return refuse(403, 'version');
+  const hosts = header('host');
+  const own = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
+  if (hosts.length !== 1 || !own.includes(hosts[0] ?? '')) return refuse(403, 'host');
+  if (!asked.url.startsWith('/') || asked.url.startsWith('//') || asked.url.length > 1000) return refuse(403, 'url');
+  const origins = header('origin');
+  const ownOrigin = origins.length === 1 && origins[0] === `http://${hosts[0]}`;
+  if (origins.length > 0 && !ownOrigin) return refuse(403, 'origin');
+  for (const site of header('sec-fetch-site'))
+    if (site !== 'same-origin' && site !== 'none') return refuse(403, 'site');
+  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via'])
+    if (header(name).length > 0) return refuse(403, 'forwarded');
+
+  const [path = '', search = ''] = asked.url.split('?', 2);
+  const found = matchRoute(asked.method, path);
+  if (found === undefined) return refuse(404, 'route');
+  const { route, params } = found;
+  if ((route.answer === 'websocket') !== asked.upgrade) return refuse(403, 'upgrade');
+  const tokens = [
+    ...header(tokenHeader),
+    ...header('sec-websocket-protocol').flatMap((value) =>
+      value
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one.startsWith('token.'))
+        .map((one) => one.slice(6)),
+    ),
+  ];
+  if (tokens.length > 1) return refuse(401, 'token');
+  const known = tokens[0] === undefined ? undefined : roleOf(tokens[0]);
+  if (tokens[0] !== undefined && known === undefined) return refuse(401, 'token');
+  if (route.roles.length > 0) {
+    if (known === undefined) return refuse(401, 'token');
+    if (!route.roles.includes(known.role)) return refuse(403, 'role');
+  }
+  if (route.body === 'json') {
+    const types = header('content-type');
+    if (types.length !== 1 || !/^application\/json(; ?charset=utf-8)?$/i.test(types[0] ?? ''))
+      return refuse(415, 'type');
+    if (header('transfer-encoding').length > 0) return refuse(411, 'length');
+    const lengths = header('content-length');
+    if (lengths.length !== 1 || !/^\d{1,9}$/.test(lengths[0] ?? '')) return refuse(411, 'length');
+    if (Number(lengths[0]) > limits.httpBody) return refuse(413, 'size');
+  } else if (header('content-length').some((value) => value !== '0') || header('transfer-encoding').length > 0)
+    return refuse(413, 'size');
+  const query = Object.fromEntries([...new URLSearchParams(search)].slice(0, 8));
+  return { ok: true, route, params, query, role: known?.role, holder: known?.holder ?? 'nobody' };
+}
+
+function matchRoute(method: string, path: string) {
+  for (const route of routes) {
+    if (route.method !== method) continue;
+    const wanted = route.path.split('/');
+    const given = path.split('/');
+    if (wanted.length !== given.length) continue;
+    const params: { [name: string]: string } = {};
+    const fits = wanted.every((part, index) => {
+      const value = given[index] ?? '';
+      if (!part.startsWith(':')) return part === value;
+      params[part.slice(1)] = value;
+      return /^[A-Za-z0-9._-]{1,64}$/.test(value);
+    });
+    if (fits) return { route, params };
+  }
+  return undefined;
+}
+
+const deepest = 8;
+
+/** JSON of a body: an object, not deep, without names that reach into prototypes; undefined else. */
+export function safeJson(bytes: Uint8Array): { readonly [name: string]: unknown } | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text === '' ? '{}' : text);
+    return isPlain(value, 0) && typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as { readonly [name: string]: unknown })
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > deepest) return false;
+  return Object.entries(value).every(
+    ([name, inner]) =>
+      name !== '__proto__' && name !== 'constructor' && name !== 'prototype' && isPlain(inner, depth + 1),
+  );
+}

@@ -1,0 +1,1 @@
+export { type HttpDoor, type HttpOptions, serveHttp } from './server.ts';

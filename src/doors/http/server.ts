@@ -1,0 +1,298 @@
+/** @module The HTTP door on 127.0.0.1 and ::1: one guard, then the route's few lines. */
+
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { asFailure, type Clock, Failure, limits, say, uuid } from '../../base/index.ts';
+import { apiByName } from '../../catalogue/index.ts';
+import type { CallAnswer, Caller, ControlEvent, InputValue } from '../../control/types.ts';
+import { type Body, type DoorDependencies, ops } from '../ops.ts';
+import type { Tokens } from '../tokens.ts';
+import { guard, safeJson, type Verdict } from './guard.ts';
+import { openApi } from './openapi.ts';
+import { contentSecurityPolicy, page, pageScript } from './page.ts';
+
+export interface HttpDoor {
+  readonly port: number;
+  readonly url: string;
+  close(): Promise<void>;
+}
+export interface HttpOptions {
+  readonly port: number;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly version: string;
+  readonly profile: string;
+}
+type Granted = Extract<Verdict, { ok: true }>;
+interface Reply {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  readonly after?: () => void;
+}
+const json = (value: unknown, status = 200): Reply => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(value),
+});
+/** What every refusal says, whoever asks and why. */
+const refusal = (status: number): Reply => json({ refused: true }, status);
+const mostConnections = 512;
+
+export async function serveHttp(deps: DoorDependencies, options: HttpOptions): Promise<HttpDoor> {
+  const counts = { calls: new Map<string, number>(), refused: new Map<string, number>() };
+  const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
+  let port = options.port;
+  const judge = (request: IncomingMessage, upgrade: boolean): Verdict => {
+    const verdict = guard(
+      {
+        method: request.method ?? '',
+        url: request.url ?? '',
+        httpVersion: request.httpVersion,
+        peer: request.socket.remoteAddress ?? '',
+        rawHeaders: request.rawHeaders,
+        upgrade,
+      },
+      port,
+      options.tokens.roleOf,
+    );
+    if (!verdict.ok) count(counts.refused, verdict.reason);
+    return verdict;
+  };
+
+  const answer = async (request: IncomingMessage): Promise<Reply> => {
+    const verdict = judge(request, false);
+    if (!verdict.ok) return refusal(verdict.status);
+    const bytes = verdict.route.body === 'json' ? await bodyOf(request) : new Uint8Array(0);
+    const body = bytes && safeJson(bytes);
+    if (body === undefined) {
+      count(counts.refused, 'body');
+      return refusal(400);
+    }
+    return reply(verdict, body, request);
+  };
+
+  const reply = async (verdict: Granted, body: Body, request: IncomingMessage): Promise<Reply> => {
+    const caller: Caller = {
+      door: 'http',
+      role: verdict.role ?? 'page',
+      program: `http:${verdict.holder}`,
+      process: `http:${verdict.holder}`,
+    };
+    switch (verdict.route.name) {
+      case 'page':
+        return {
+          status: 200,
+          type: 'text/html; charset=utf-8',
+          body: page({ version: options.version, profile: options.profile, simulated: deps.world !== undefined }),
+        };
+      case 'pageScript':
+        return { status: 200, type: 'text/javascript; charset=utf-8', body: pageScript };
+      case 'health':
+        return json({ ok: true });
+      case 'openapi':
+        return json(openApi(options.version, `http://127.0.0.1:${port}`));
+      case 'metrics':
+        return { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body: await metrics() };
+      case 'session': {
+        const token = typeof body.code === 'string' ? options.tokens.exchange(body.code) : undefined;
+        return token === undefined ? refusal(401) : json({ token });
+      }
+      case 'call':
+        return callFunction(verdict, body, caller, request);
+      default: {
+        const run = ops[verdict.route.name];
+        if (run === undefined) return refusal(404);
+        return json(await run(deps, caller, { ...verdict.query, ...body, ...verdict.params }));
+      }
+    }
+  };
+
+  const callFunction = async (
+    verdict: Granted,
+    body: Body,
+    caller: Caller,
+    request: IncomingMessage,
+  ): Promise<Reply> => {
+    const name = verdict.params.name ?? '';
+    const api = apiByName(name);
+    if (api === undefined) return refusal(404);
+    if (!api.roles.includes(caller.role)) return refusal(403);
+    count(counts.calls, api.name);
+    const abort = new AbortController();
+    request.socket.once('close', () => abort.abort());
+    const wanted = request.headers['x-request-id'];
+    const given = typeof wanted === 'string' && /^[\w-]{8,80}$/.test(wanted) ? wanted : uuid(deps.random);
+    const { card, slot, ...inputs } = body;
+    const result: CallAnswer = await deps.control.session(caller).call({
+      requestId: given,
+      name,
+      inputs: inputs as { readonly [param: string]: InputValue },
+      signal: abort.signal,
+      ...(typeof card === 'string' ? { insertion: card } : {}),
+      ...(typeof slot === 'string' ? { slot } : {}),
+    });
+    const { delivered, outputs, ...rest } = result;
+    const shown = Object.fromEntries(
+      Object.entries(outputs).map(([param, value]) => [
+        param,
+        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+      ]),
+    );
+    return { ...json({ ...rest, outputs: shown, requestId: given }), after: delivered };
+  };
+
+  const metrics = async (): Promise<string> => {
+    const status = await deps.control.status();
+    const lines = [
+      '# TYPE opencshis_up gauge',
+      'opencshis_up 1',
+      '# TYPE opencshis_sam_verified gauge',
+      `opencshis_sam_verified ${status.sam.state === 2 ? 1 : 0}`,
+      '# TYPE opencshis_link_up gauge',
+      `opencshis_link_up{link="centre"} ${status.links.centre ? 1 : 0}`,
+      `opencshis_link_up{link="sam"} ${status.links.sam ? 1 : 0}`,
+      '# TYPE opencshis_cards_present gauge',
+      `opencshis_cards_present ${status.slots.filter((slot) => slot.present).length}`,
+      '# TYPE opencshis_journal_waiting gauge',
+      `opencshis_journal_waiting ${status.journal.waiting}`,
+      '# TYPE opencshis_journal_in_doubt gauge',
+      `opencshis_journal_in_doubt ${status.journal.inDoubt}`,
+      '# TYPE opencshis_calls_total counter',
+      ...[...counts.calls].map(([name, value]) => `opencshis_calls_total{function="${name}"} ${value}`),
+      '# TYPE opencshis_refused_total counter',
+      ...[...counts.refused].map(([reason, value]) => `opencshis_refused_total{reason="${reason}"} ${value}`),
+    ];
+    return `${lines.join('\n')}\n`;
+  };
+
+  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+    answer(request)
+      .catch((error): Reply => {
+        const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
+        return json(
+          { failure: { code: failure.code, why: failure.why, todo: failure.todo, kind: failure.kind ?? 'internal' } },
+          failure === error ? 422 : 500,
+        );
+      })
+      .then((out) => {
+        response.on('finish', () => out.after?.());
+        response.writeHead(out.status, {
+          'content-type': out.type,
+          'content-length': Buffer.byteLength(out.body),
+          'cache-control': 'no-store',
+          'content-security-policy': contentSecurityPolicy,
+          'x-content-type-options': 'nosniff',
+          'referrer-policy': 'no-referrer',
+          'cross-origin-resource-policy': 'same-origin',
+          vary: 'Origin',
+          // What was not read is not kept.
+          ...(out.status >= 400 ? { connection: 'close' } : {}),
+        });
+        response.end(out.body);
+        if (out.status >= 400 && !request.complete) request.destroy();
+      });
+  };
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.webSocketFrame,
+    handleProtocols: (offered) => (offered.has('opencshis') ? 'opencshis' : false),
+  });
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => socket.destroy());
+    const verdict = judge(request, true);
+    if (!verdict.ok || verdict.route.answer !== 'websocket') {
+      socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      const stop = deps.control.watch((event) => {
+        if (client.bufferedAmount < 1_000_000 && mayHear(verdict.role, event)) client.send(JSON.stringify(event));
+      });
+      client.on('close', stop);
+      client.on('error', () => client.terminate());
+    });
+  };
+
+  const servers: Server[] = [];
+  const open = async (host: string): Promise<void> => {
+    const server = createServer(
+      {
+        requestTimeout: limits.centreCall,
+        headersTimeout: limits.centreCall,
+        keepAliveTimeout: 30_000,
+        connectionsCheckingInterval: 1000,
+        maxHeaderSize: 8192,
+      },
+      handle,
+    );
+    server.maxConnections = mostConnections;
+    server.on('upgrade', upgrade);
+    server.on('clientError', (_error, socket) => socket.destroy());
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ host, port, exclusive: true }, () => resolve());
+    });
+    servers.push(server);
+    const address = server.address();
+    if (typeof address === 'object' && address !== null) port = address.port;
+  };
+  await open('127.0.0.1').catch((cause) => {
+    throw portTaken(port, cause);
+  });
+  await open('::1').catch((cause: NodeJS.ErrnoException) => {
+    // A machine without IPv6 is served on IPv4 alone; a taken port is a failure like any other.
+    if (cause.code === 'EADDRINUSE') throw portTaken(port, cause);
+  });
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      for (const client of sockets.clients) client.terminate();
+      await Promise.all(
+        servers.map(
+          (server) =>
+            new Promise<void>((resolve) => {
+              server.close(() => resolve());
+              server.closeAllConnections();
+            }),
+        ),
+      );
+    },
+  };
+}
+
+/** PINs and calls are for the operator; cards and readers for whoever may watch. */
+const mayHear = (role: string | undefined, event: ControlEvent): boolean =>
+  role === 'operator' ||
+  (event.type !== 'pin' &&
+    event.type !== 'pin-ended' &&
+    event.type !== 'call' &&
+    (role !== 'page' || event.type === 'slot' || event.type === 'card'));
+
+const portTaken = (port: number, cause: unknown): Failure =>
+  new Failure(-1, {
+    kind: 'port-taken',
+    why: say({ zh: `連接埠 ${port} 已被其他程式使用`, en: `port ${port} is taken by another program` }),
+    todo: say({
+      zh: '請關閉佔用它的程式，或在 world.json 改用其他 httpPort',
+      en: 'close the program that holds it, or set another httpPort in world.json',
+    }),
+    cause,
+  });
+
+function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size > limits.httpBody) resolve(undefined);
+      else parts.push(part);
+    });
+    request.on('end', () => resolve(Buffer.concat(parts)));
+    request.on('error', () => resolve(undefined));
+    request.on('close', () => resolve(undefined));
+  });
+}

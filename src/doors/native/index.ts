@@ -1,0 +1,2 @@
+export { connectNative, type NativeClient, noDaemon, type RemoteAnswer } from './client.ts';
+export { type NativeDoor, serveNative } from './server.ts';

@@ -1,0 +1,76 @@
+/** @module What every child process does: says that it is ready and alive, stops when told or when its supervisor is gone. */
+
+import { Failure, limits, systemClock } from '../base/index.ts';
+
+export interface Child {
+  readonly folder: string;
+  /** Asks the supervisor to restart a process; resolves when it is ready again. */
+  restart(name: 'sam' | 'centre'): Promise<void>;
+  stop(): void;
+}
+
+/** Runs `start`; what it answers closes it. */
+export function runChild(start: (child: Child) => Promise<() => Promise<void>>): void {
+  const folder = process.argv[2] ?? '';
+  const send = (message: unknown): void => {
+    if (process.connected) process.send?.(message);
+  };
+  let close: (() => Promise<void>) | undefined;
+  let ending = false;
+  let asked = 0;
+  const waiting = new Map<number, () => void>();
+  const end = (code: number): void => {
+    if (ending) return;
+    ending = true;
+    const force = systemClock.after(2500, () => process.exit(code));
+    Promise.resolve(close?.())
+      .catch(() => undefined)
+      .then(() => {
+        force();
+        process.exit(code);
+      });
+  };
+  process.on('message', (message: { type: string; id?: number }) => {
+    if (message.type === 'stop') end(0);
+    if (message.type === 'restarted') {
+      waiting.get(message.id ?? -1)?.();
+      waiting.delete(message.id ?? -1);
+    }
+  });
+  // The supervisor is gone: this process must not outlive it.
+  process.on('disconnect', () => end(0));
+  process.on('SIGTERM', () => end(0));
+  // Ctrl-C reaches the whole group; the supervisor decides the order.
+  process.on('SIGINT', () => undefined);
+  const beat = (): void => {
+    send({ type: 'alive' });
+    systemClock.after(limits.supervisorHeartbeat, beat);
+  };
+  start({
+    folder,
+    restart: (name) =>
+      new Promise((resolve) => {
+        const id = ++asked;
+        waiting.set(id, resolve);
+        systemClock.after(limits.supervisorRestartWithin, () => {
+          if (waiting.delete(id)) resolve();
+        });
+        send({ type: 'restart', name, id });
+      }),
+    stop: () => send({ type: 'stop' }),
+  }).then(
+    (closer) => {
+      close = closer;
+      send({ type: 'ready' });
+      beat();
+    },
+    (error) => {
+      const text =
+        error instanceof Failure
+          ? `${error.why.zh}\n${error.why.en}${error.todo ? `\n→ ${error.todo.zh}\n→ ${error.todo.en}` : ''}`
+          : String(error?.stack ?? error);
+      send({ type: 'failed', text });
+      systemClock.after(100, () => process.exit(1));
+    },
+  );
+}

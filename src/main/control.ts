@@ -1,0 +1,73 @@
+/** @module The process of the control software: control, its doors, the discovery file. */
+
+import { userInfo } from 'node:os';
+import { startTimeOf, systemClock, systemRandom } from '../base/index.ts';
+import { serveHttp } from '../doors/http/index.ts';
+import { createTokens } from '../doors/index.ts';
+import { serveNative } from '../doors/native/index.ts';
+import { samClient } from '../sam/index.ts';
+import { runChild } from './child.ts';
+import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
+import { type Discovery, discoveryFile } from './home.ts';
+import { realReaders } from './real-readers.ts';
+import { version } from './version.ts';
+import { worldControl } from './world-control.ts';
+
+runChild(async (child) => {
+  const world = await openWorldFolder(child.folder);
+  const { file, board } = world;
+  const sam = samClient({
+    path: socketPath(child.folder, 'sam'),
+    token: samToken(world),
+    clock: systemClock,
+    random: systemRandom,
+    offlineMode: () => board.get().offlineMode,
+  });
+  const real = await realReaders();
+  const made = composeControl(world, {
+    sam,
+    centreUrl: centreUrl(world),
+    restartSam: () => child.restart('sam'),
+    real,
+  });
+  const tokens = createTokens(systemClock, systemRandom);
+  const deps = {
+    control: made.control,
+    random: systemRandom,
+    world: worldControl(world, made),
+    newLink: tokens.newCode,
+    stop: child.stop,
+  };
+  const native = await serveNative(deps, {
+    path: socketPath(child.folder, 'native'),
+    tokens: tokens.byRole,
+    clock: systemClock,
+    random: systemRandom,
+    user: userInfo().username,
+  });
+  const http = await serveHttp(deps, {
+    port: file.httpPort,
+    tokens,
+    clock: systemClock,
+    version,
+    profile: file.profile,
+  });
+  const discovery: Discovery = {
+    v: 1,
+    pid: process.pid,
+    started: startTimeOf(process.pid) ?? '?',
+    native: native.path,
+    url: http.url,
+    tokens: tokens.byRole,
+    profile: file.profile,
+    version,
+    world: file.world,
+    simulated: true,
+  };
+  world.store.write(discoveryFile, Buffer.from(JSON.stringify(discovery)));
+  return async () => {
+    await Promise.all([native.close(), http.close()]);
+    await made.close();
+    world.store.close();
+  };
+});

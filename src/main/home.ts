@@ -1,0 +1,55 @@
+/** @module Where a world lives: OPENCSHIS_HOME, else the user's state folder; and its discovery file. */
+
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Failure, type Holder, isAlive, say } from '../base/index.ts';
+import type { Profile, Role } from '../catalogue/schema.ts';
+
+export function homeFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.OPENCSHIS_HOME) return resolve(env.OPENCSHIS_HOME);
+  if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'OpenCSHIS');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'OpenCSHIS');
+  return join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'opencshis');
+}
+
+export const lockFile = 'run/lock';
+export const discoveryFile = 'run/discovery.json';
+export const processesFile = 'run/processes.json';
+export const centreFile = 'run/centre.json';
+
+/** How local programs find the running control software. Readable by its own user only. */
+export interface Discovery extends Holder {
+  readonly v: 1;
+  readonly native: string;
+  readonly url: string;
+  readonly tokens: { readonly [R in Role]?: string };
+  readonly profile: Profile;
+  readonly version: string;
+  readonly world: string;
+  readonly simulated: boolean;
+}
+
+/** The discovery file of a running world; undefined when none runs. Fails when the file is not its user's own. */
+export function readDiscovery(folder: string): Discovery | undefined {
+  const path = join(folder, discoveryFile);
+  let discovery: Discovery;
+  try {
+    const info = statSync(path);
+    if (process.platform !== 'win32' && ((info.mode & 0o077) !== 0 || info.uid !== process.getuid?.())) {
+      throw new Failure(-1, {
+        kind: 'discovery-owner',
+        why: say({
+          zh: '探索檔不屬於目前使用者，或別人可以讀取',
+          en: 'the discovery file is not this user’s own, or others may read it',
+        }),
+        todo: say({ zh: '請檢查檔案的擁有者與權限（0600）', en: 'check its owner and permissions (0600)' }),
+      });
+    }
+    discovery = JSON.parse(readFileSync(path, 'utf8')) as Discovery;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    return undefined;
+  }
+  return isAlive(discovery) ? discovery : undefined;
+}

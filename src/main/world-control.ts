@@ -1,0 +1,179 @@
+/** @module The world's switches and cards for the doors. */
+
+import { crashPoints, Failure, randomInt, say, systemRandom } from '../base/index.ts';
+import { type HcFiles, hcFileMap, hcRecords } from '../card/index.ts';
+import { type RecordSpec, reachFaults } from '../catalogue/index.ts';
+import { decodeRecord, encodeRecord, rocDateTimeOf } from '../codec/index.ts';
+import type { WorldControl } from '../doors/index.ts';
+import type { Bench } from '../world/index.ts';
+import type { OpenedWorld } from './compose.ts';
+
+const wrong = (zh: string, en: string): Failure => new Failure(6018, { kind: 'parameter', why: say({ zh, en }) });
+const readerFaults = ['reader-timeout', 'reader-late', 'tear'] as const;
+
+export function worldControl(world: OpenedWorld, made: { readonly bench: Bench }): WorldControl {
+  const { board, clock } = world;
+  const { bench } = made;
+  const text = (value: unknown, name: string): string => {
+    if (typeof value !== 'string' || value.length > 200) throw wrong(`${name} 不正確`, `${name} is not right`);
+    return value;
+  };
+  const maybe = (value: unknown, name: string): string | undefined =>
+    value === undefined ? undefined : text(value, name);
+  const state = () => {
+    const { links, clockShift, offlineMode, faults, crashAt } = board.get();
+    return {
+      simulated: true,
+      world: world.file.world,
+      profile: world.file.profile,
+      hospId: world.file.hospId,
+      now: rocDateTimeOf(clock.now()),
+      links,
+      clockShift,
+      offlineMode,
+      faults,
+      crashAt,
+      cards: bench.list(),
+      demoCards: world.kit.demoCards.map(({ handle, zh, en }) => ({ handle, zh, en })),
+    };
+  };
+  return {
+    state: async () => state(),
+    async act(action, body) {
+      switch (action) {
+        case 'insert':
+          return { slot: bench.insert(text(body.card, 'card'), maybe(body.slot, 'slot')) };
+        case 'remove':
+          return { card: bench.remove(maybe(body.card, 'card')) ?? null };
+        case 'new': {
+          const handle = text(body.card, 'card');
+          world.kit.newCardFor(
+            world.folder,
+            world.store,
+            handle,
+            maybe(body.kind, 'kind') ?? 'normal',
+            clock,
+            systemRandom,
+          );
+          return { card: handle };
+        }
+        case 'show':
+          return show(bench, text(body.card, 'card'));
+        case 'edit':
+          edit(bench, text(body.card, 'card'), text(body.field, 'field'), text(body.value, 'value'));
+          return show(bench, text(body.card, 'card'));
+        case 'network': {
+          const up = body.up === true;
+          const link = maybe(body.link, 'link');
+          if (link !== undefined && link !== 'centre' && link !== 'sam')
+            throw wrong('link 是 centre 或 sam', 'link is centre or sam');
+          const { links } = board.get();
+          board.set({ links: link === undefined ? { centre: up, sam: up } : { ...links, [link]: up } });
+          return { links: board.get().links };
+        }
+        case 'clock':
+          if (
+            typeof body.shift !== 'number' ||
+            !Number.isFinite(body.shift) ||
+            Math.abs(body.shift) > 50 * 366 * 86_400_000
+          )
+            throw wrong('shift 是毫秒數', 'shift is a number of milliseconds');
+          board.set({ clockShift: body.shift });
+          return { now: rocDateTimeOf(clock.now()) };
+        case 'offline':
+          if (body.mode !== 'official' && body.mode !== 'delegated')
+            throw wrong('mode 是 official 或 delegated', 'mode is official or delegated');
+          board.set({ offlineMode: body.mode });
+          return { offlineMode: body.mode };
+        case 'fault': {
+          const name = text(body.name, 'name');
+          if (name === 'off') {
+            board.set({ faults: [] });
+            return { faults: [] };
+          }
+          if (![...reachFaults, ...readerFaults].includes(name as never))
+            throw wrong(
+              `沒有 ${name} 這個故障：${[...reachFaults, ...readerFaults].join('、')}`,
+              `there is no fault ${name}: ${[...reachFaults, ...readerFaults].join(', ')}`,
+            );
+          const times = typeof body.times === 'number' ? { times: body.times } : {};
+          const options =
+            typeof body.options === 'object' && body.options !== null
+              ? { options: body.options as { [name: string]: number } }
+              : {};
+          board.set({
+            faults: [
+              ...board.get().faults,
+              { id: String(randomInt(systemRandom, 0x7fffffff)), name, ...times, ...options },
+            ],
+          });
+          return { faults: board.get().faults };
+        }
+        case 'crash': {
+          const points = Array.isArray(body.at) ? body.at : [];
+          if (points.some((point) => !(crashPoints as readonly string[]).includes(point)))
+            throw wrong(`故障點：${crashPoints.join('、')}`, `crash points: ${crashPoints.join(', ')}`);
+          board.set({ crashAt: points });
+          return { crashAt: points };
+        }
+        case 'power':
+          throw wrong('電源由 opencshis power 切換', 'power is switched by opencshis power');
+      }
+    },
+  };
+}
+
+function show(bench: Bench, handle: string) {
+  const image = bench.show(handle);
+  const files =
+    image.kind === 'hc'
+      ? Object.fromEntries(
+          Object.entries(hcFileMap).map(([name, { fid }]) => [
+            name,
+            decodeRecord(
+              hcRecords[name as keyof HcFiles] as RecordSpec,
+              Buffer.from(image.files[fid.toString(16)] ?? '', 'base64'),
+            ),
+          ]),
+        )
+      : {};
+  const small = Object.fromEntries(Object.entries(files).filter(([, value]) => !('data' in value)));
+  return {
+    handle,
+    kind: image.kind,
+    cardNo: image.cardNo,
+    pinSet: image.pin !== undefined,
+    triesLeft: image.tries,
+    counter: image.counter,
+    ring: image.ring,
+    files: small,
+  };
+}
+
+/** `file.field` of a simple file, such as `validity.available`. */
+function edit(bench: Bench, handle: string, field: string, value: string): void {
+  const [file = '', name = ''] = field.split('.');
+  if (field === 'pin') {
+    if (value !== '' && !/^\d{4,6}$/.test(value)) throw wrong('密碼是 4 到 6 位數字', 'a PIN is 4 to 6 digits');
+    bench.edit(handle, ({ pin: _pin, ...image }) => ({
+      ...image,
+      tries: 3,
+      ...(value === '' ? {} : { pin: { digits: value } }),
+    }));
+    return;
+  }
+  const entry = Object.hasOwn(hcFileMap, file) ? hcFileMap[file as keyof HcFiles] : undefined;
+  const spec = entry && hcRecords[file as keyof HcFiles];
+  const part = spec && (spec.parts as { readonly [name: string]: object })[name];
+  if (entry === undefined || spec === undefined || part === undefined || 'fields' in part)
+    throw wrong(`沒有 ${field} 這個欄位`, `there is no field ${field}`);
+  bench.edit(handle, (image) => {
+    const fid = entry.fid.toString(16);
+    const record = decodeRecord(spec as never, Buffer.from(image.files[fid] ?? '', 'base64')) as {
+      [name: string]: unknown;
+    };
+    const numeric = typeof record[name] === 'number';
+    const bytes = encodeRecord(spec as never, { ...record, [name]: numeric ? Number(value) : value } as never);
+    return { ...image, files: { ...image.files, [fid]: Buffer.from(bytes).toString('base64') } };
+  });
+}
