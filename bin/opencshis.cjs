@@ -241,9 +241,10 @@ function startChild(node, main, args, cache) {
   });
 }
 
-function start() {
+/** @param name which program of src/cli */
+function start(name) {
   let args = process.argv.slice(2);
-  let entry = isClone ? 'src/cli/main.ts' : 'dist/cli/main.js';
+  let entry = isClone ? `src/cli/${name}.ts` : `dist/cli/${name}.js`;
   let needsDev = false;
   if (isClone && args[0] === '--entry') {
     entry = args[1] || '';
@@ -270,4 +271,5 @@ function start() {
   startChild(node, main, args, cache);
 }
 
-start();
+if (require.main === module) start('main');
+else module.exports = start;

@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, '..');
 process.chdir(root);
 
 /** Where people and programs come in; more are found below. */
-const doors = ['src/cli/main.ts', 'src/main/index.ts'];
+const doors = ['src/cli/main.ts', 'src/cli/cs-reset-fsim.ts', 'src/main/index.ts'];
 
 const isTest = (file: string) => /\.test\.tsx?$|(^|\/)fixtures\//.test(file);
 const sources = globSync('src/**/*.ts')

@@ -44,6 +44,9 @@ export const limits = Object.freeze({
   /** Outbox: first wait and longest wait between tries. */
   outboxFirst: 500,
   outboxLongest: 60_000,
+  /** Starting a world until it answers, and stopping it before it is killed. */
+  startWithin: 30_000,
+  stopWithin: 8_000,
   supervisorHeartbeat: 1_000,
   supervisorRestartWithin: 5_000,
 });

@@ -2,7 +2,9 @@
 
 import { Failure, type Random, say, uuid } from '../base/index.ts';
 import { catalogueJson } from '../catalogue/index.ts';
-import type { CallAnswer, Caller, Control, InputValue, TraceEntry } from '../control/types.ts';
+import type { Caller, Control, TraceEntry } from '../control/types.ts';
+import type { SlotInfo } from '../reader/types.ts';
+import { registerWalk } from './register-walk.ts';
 import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
 
 export interface DoorDependencies {
@@ -11,6 +13,8 @@ export interface DoorDependencies {
   readonly random: Random;
   /** A new one-use code for the console's link. */
   newLink(): string;
+  /** The centre's key directory, fresh where it can be reached, else as it was kept. */
+  directory?(): Promise<unknown>;
   stop?(): void;
 }
 export type Body = { readonly [name: string]: unknown };
@@ -29,9 +33,17 @@ const wrong = (name: string): Failure =>
   });
 const requestId = (deps: DoorDependencies, body: Body): string => text(body, 'requestId', true) || uuid(deps.random);
 
+const shownSlot = ({ atr, ...slot }: SlotInfo) => ({
+  ...slot,
+  ...(atr ? { atr: Buffer.from(atr).toString('hex') } : {}),
+});
+
 export const ops: { readonly [name: string]: Op } = {
-  status: (deps) => deps.control.status(),
-  readers: async (deps) => (await deps.control.status()).slots,
+  async status(deps) {
+    const status = await deps.control.status();
+    return { ...status, slots: status.slots.map(shownSlot) };
+  },
+  readers: async (deps) => (await deps.control.status()).slots.map(shownSlot),
   card: (deps, _caller, body) => deps.control.publicZone(text(body, 'slot', true) || undefined),
   pins: async (deps) => deps.control.pinRequests(),
   async pin(deps, _caller, body) {
@@ -54,7 +66,7 @@ export const ops: { readonly [name: string]: Op } = {
   journal: async (deps) =>
     deps.control.journal().map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
   trace: async (deps) => deps.control.trace(),
-  register: registerWalk,
+  register: registerOp,
   exceptions: (deps, caller, body) =>
     deps.control.registerException(caller, {
       requestId: requestId(deps, body),
@@ -78,6 +90,7 @@ export const ops: { readonly [name: string]: Op } = {
     return theWorld(deps).act(action as WorldAction, body);
   },
   catalogue: async () => catalogueJson(),
+  directory: async (deps) => deps.directory?.(),
   async stop(deps) {
     deps.stop?.();
     return { ok: deps.stop !== undefined };
@@ -100,6 +113,7 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   worldGet: ['world'],
   world: ['world'],
   catalogue: ['program', 'operator'],
+  directory: ['program', 'operator'],
   stop: ['operator'],
 };
 
@@ -109,44 +123,36 @@ const theWorld = (deps: DoorDependencies): WorldControl => {
   return deps.world;
 };
 
-/** The whole walk on the card in the reader: open, verify, 1.1, 1.38, 1.53. Stops at the first code without data. */
-async function registerWalk(deps: DoorDependencies, caller: Caller, body: Body) {
+/** The walk over a session of this process; *delivered* is the door's to say, when its client has the answer. */
+async function registerOp(deps: DoorDependencies, caller: Caller, body: Body) {
   const session = deps.control.session(caller);
   const id = requestId(deps, body);
-  const steps: { name: string; code: number }[] = [];
-  const call = async (name: string, inputs: { [param: string]: InputValue } = {}): Promise<CallAnswer> => {
-    const answer = await session.call({
-      requestId: `${id}/${name}`,
-      name,
-      inputs,
-      ...(body.card === undefined ? {} : { insertion: text(body, 'card') }),
-    });
-    steps.push({ name, code: answer.code });
-    return answer;
-  };
-  const item = {
-    cTreatItem: text(body, 'treatItem', true) || '01',
-    cBabyTreat: text(body, 'babyTreat', true) || ' ',
-    cTreatAfterCheck: text(body, 'afterCheck', true) || '1',
-  };
-  const walk: [string, { [param: string]: InputValue }][] = [
-    ['csOpenCom', { Comport: 0 }],
-    ['csVerifySAMDC', {}],
-    ['hisGetBasicData', {}],
-    ['hisGetRegisterBasic2', {}],
-    ['hisGetSeqNumber256N1', item],
-  ];
-  let patient: Body = {};
-  for (const [name, inputs] of walk) {
-    const answer = await call(name, inputs);
-    const offline = name === 'csVerifySAMDC' && (await deps.control.status()).sam.state === 2;
-    if (answer.failure && !answer.outputs.pBuffer && !offline)
-      return { code: answer.code, steps, patient, failure: answer.failure, simulated: answer.simulated };
-    if (answer.fields.pBuffer) patient = { ...patient, ...answer.fields.pBuffer };
-    if (name === 'hisGetSeqNumber256N1') {
-      answer.delivered();
-      return { code: answer.code, steps, patient, notes: answer.notes, simulated: answer.simulated };
-    }
-  }
-  return { code: -1, steps, patient };
+  let delivered = (): void => {};
+  const result = await registerWalk(
+    async (name, inputs) => {
+      const answer = await session.call({
+        requestId: `${id}/${name}`,
+        name,
+        inputs,
+        ...(body.card === undefined ? {} : { insertion: text(body, 'card') }),
+      });
+      delivered = answer.delivered;
+      return answer;
+    },
+    {
+      treatItem: text(body, 'treatItem', true),
+      babyTreat: text(body, 'babyTreat', true),
+      afterCheck: text(body, 'afterCheck', true),
+    },
+  );
+  return withDelivery(result, () => delivered());
 }
+
+const deliveries = new WeakMap<object, () => void>();
+const withDelivery = <T extends object>(result: T, delivered: () => void): T => {
+  deliveries.set(result, delivered);
+  return result;
+};
+/** What the door does once an op's result has reached its client. */
+export const deliveryOf = (result: unknown): (() => void) | undefined =>
+  typeof result === 'object' && result !== null ? deliveries.get(result) : undefined;

@@ -126,6 +126,7 @@ export function composeControl(
     (slot) => void bench.remove(slot),
   );
   const journal = openJournal(world.store, clock);
+  const centre = world.kit.faultyCentre(httpCentre(poster), board);
   const control = createControl({
     profile: world.file.profile,
     version,
@@ -133,7 +134,7 @@ export function composeControl(
     world: world.file.world,
     readers,
     sam,
-    centre: world.kit.faultyCentre(httpCentre(poster), board),
+    centre,
     journal,
     clock,
     random: systemRandom,
@@ -144,6 +145,7 @@ export function composeControl(
   });
   return {
     control,
+    centre,
     bench,
     readers: virtual,
     async close() {

@@ -8,6 +8,7 @@ import { serveNative } from '../doors/native/index.ts';
 import { samClient } from '../sam/index.ts';
 import { runChild } from './child.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
+import { keepDirectory } from './directory.ts';
 import { type Discovery, discoveryFile } from './home.ts';
 import { realReaders } from './real-readers.ts';
 import { version } from './version.ts';
@@ -30,6 +31,7 @@ runChild(async (child) => {
     restartSam: () => child.restart('sam'),
     real,
   });
+  const directory = keepDirectory(world, made);
   const tokens = createTokens(systemClock, systemRandom);
   const deps = {
     control: made.control,
@@ -67,6 +69,7 @@ runChild(async (child) => {
   world.store.write(discoveryFile, Buffer.from(JSON.stringify(discovery)));
   return async () => {
     await Promise.all([native.close(), http.close()]);
+    directory.stop();
     await made.close();
     world.store.close();
   };

@@ -1,6 +1,7 @@
 /** @module Keeps a world's processes running: lock, heartbeats, restarts. No business of its own. */
 
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, fileStore, type Holder, limits, startTimeOf, systemClock, takeLock } from '../base/index.ts';
 import { discoveryFile, lockFile, processesFile } from './home.ts';
@@ -26,6 +27,23 @@ interface Child {
   ready: boolean;
   quickDeaths: number;
   born: number;
+}
+
+const programs: { readonly [N in ProcessName]: URL } = {
+  centre: new URL('./centre.ts', import.meta.url),
+  sam: new URL('./sam.ts', import.meta.url),
+  control: new URL('./control.ts', import.meta.url),
+};
+
+/** The processes of a world: the dedicated reader (3.5) has its security module in a slot, not in a process. */
+export function processNames(folder: string): readonly ProcessName[] {
+  try {
+    const { profile } = JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as { profile?: string };
+    return profile === '3.5' ? ['centre', 'control'] : ['centre', 'sam', 'control'];
+  } catch {
+    // A world that cannot be read is told about by the processes themselves.
+    return ['control'];
+  }
 }
 
 export function supervise(folder: string, names: readonly ProcessName[], clock: Clock = systemClock): Supervisor {
@@ -58,8 +76,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     store.write(processesFile, Buffer.from(JSON.stringify(list)));
   };
   const start = (name: ProcessName, quickDeaths = 0): void => {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const child = fork(new URL(`./${name}.${extension}`, import.meta.url), [folder], {
+    const child = fork(programs[name], [folder], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
     });

@@ -34,7 +34,11 @@ export function worldControl(world: OpenedWorld, made: { readonly bench: Bench }
       faults,
       crashAt,
       cards: bench.list(),
-      demoCards: world.kit.demoCards.map(({ handle, zh, en }) => ({ handle, zh, en })),
+      demoCards: [...world.kit.demoCards, ...world.kit.professionalTitles].map(({ handle, zh, en }) => ({
+        handle,
+        zh,
+        en,
+      })),
     };
   };
   return {

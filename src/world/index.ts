@@ -6,6 +6,7 @@ export {
   makeWorld,
   type NewWorld,
   newCardFor,
+  professionalTitles,
   readCard,
   readWorldFile,
   type WorldFile,

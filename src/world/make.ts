@@ -163,6 +163,14 @@ export function makeWorld(
   return world;
 }
 
+/** Titles of the professional cards, for the same list. */
+export const professionalTitles = [
+  { handle: 'doctor', zh: '醫師，密碼 123456', en: 'a doctor, PIN 123456' },
+  { handle: 'pharmacist', zh: '藥師，密碼 123456', en: 'a pharmacist, PIN 123456' },
+  { handle: 'doctor-expired', zh: '醫師，已過期', en: 'a doctor, expired' },
+  { handle: 'doctor-cancelled', zh: '醫師，已註銷', en: 'a doctor, cancelled' },
+] as const;
+
 const professionals = [
   ['doctor', 'H00000000001', 'D', '1', '1201231'],
   ['pharmacist', 'H00000000002', 'P', '1', '1201231'],

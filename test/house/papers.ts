@@ -16,7 +16,10 @@ export function roomFaults(files: Sources): string[] {
 
 /** The levels of a page's headings and the commands in its code blocks: what both languages have in common. */
 function skeleton(text: string): { headings: string; commands: string } {
-  const blocks = [...text.matchAll(/^```[^\n]*\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+  // Of a transcript the commands count; what they print is in the reader's language.
+  const blocks = [...text.matchAll(/^```([^\n]*)\n([\s\S]*?)^```/gm)].map(([, kind, block = '']) =>
+    kind === 'console' ? block.replaceAll(/^(?!\$ ).*\n/gm, '') : block,
+  );
   const prose = text.replaceAll(/^```[\s\S]*?^```/gm, '');
   const headings = [...prose.matchAll(/^(#+) /gm)].map(([, marks]) => marks).join(' ');
   const withoutNotes = blocks.join('').replaceAll(/\s*(#|\/\/) .*$/gm, '');

@@ -6,7 +6,7 @@ import { WebSocketServer } from 'ws';
 import { asFailure, type Clock, Failure, limits, say, uuid } from '../../base/index.ts';
 import { apiByName } from '../../catalogue/index.ts';
 import type { CallAnswer, Caller, ControlEvent, InputValue } from '../../control/types.ts';
-import { type Body, type DoorDependencies, ops } from '../ops.ts';
+import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { Tokens } from '../tokens.ts';
 import { guard, safeJson, type Verdict } from './guard.ts';
 import { openApi } from './openapi.ts';
@@ -104,7 +104,9 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       default: {
         const run = ops[verdict.route.name];
         if (run === undefined) return refusal(404);
-        return json(await run(deps, caller, { ...verdict.query, ...body, ...verdict.params }));
+        const value = await run(deps, caller, { ...verdict.query, ...body, ...verdict.params });
+        const after = deliveryOf(value);
+        return { ...json(value), ...(after ? { after } : {}) };
       }
     }
   };

@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import type { Caller, Session } from '../../control/types.ts';
-import { type DoorDependencies, opRoles, ops } from '../ops.ts';
+import { type DoorDependencies, deliveryOf, opRoles, ops } from '../ops.ts';
 import {
   bodyReader,
   bodyWriter,
@@ -196,7 +196,9 @@ function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<ty
           kind: 'role',
           why: say({ zh: '這個身分不能做這項作業', en: 'this role may not do that' }),
         });
-      answer({ ok: true, value: await run(deps, caller as Caller, parsed as { [name: string]: unknown }) });
+      const value = await run(deps, caller as Caller, parsed as { [name: string]: unknown });
+      answer({ ok: true, value });
+      deliveryOf(value)?.();
     } catch (error) {
       const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
       answer({ ok: false, failure: { code: failure.code, why: failure.why, todo: failure.todo, kind: failure.kind } });

@@ -1,0 +1,277 @@
+/** @module start, stop, status, open, power, reset, backup, restore. */
+
+import type { Command } from 'commander';
+import { Failure, say, sleep, systemClock } from '../../base/index.ts';
+import {
+  connect,
+  firstCard,
+  hasWorld,
+  killWorld,
+  newWorld,
+  startDetached,
+  stopWorld,
+  supervisorHolder,
+} from '../../main/daemon.ts';
+import { type Discovery, readDiscovery } from '../../main/home.ts';
+import { version } from '../../main/version.ts';
+import { type Cli, usage } from '../context.ts';
+import { exits, type Output, table } from '../output.ts';
+import { type StatusOp, showStatus } from '../show-status.ts';
+
+export function addLife(program: Command, cli: Cli): void {
+  const { output } = cli;
+  const d = output.word;
+  cli
+    .command(
+      program,
+      'start',
+      say({ zh: '啟動（沒有世界時先建立一個）', en: 'start; makes a world where there is none' }),
+    )
+    .option(
+      '-f, --foreground',
+      d(say({ zh: '在這個終端機執行，Ctrl-C 結束', en: 'run in this terminal, Ctrl-C ends it' })),
+    )
+    .action(cli.run((options: { foreground?: boolean }) => start(cli, options.foreground === true)));
+
+  cli.command(program, 'stop', say({ zh: '停止', en: 'stop' })).action(
+    cli.run(async () => {
+      const ran = await stopWorld(cli.folder);
+      if (output.json) return output.value({ stopped: ran });
+      output.line(
+        ran
+          ? d(say({ zh: '已停止。', en: 'Stopped.' }))
+          : d(say({ zh: '原本就沒有在執行。', en: 'It was not running.' })),
+      );
+    }),
+  );
+
+  cli.command(program, 'status', say({ zh: '狀態', en: 'status' })).action(
+    cli.run(async () => {
+      const found = readDiscovery(cli.folder);
+      if (found === undefined) {
+        process.exitCode = exits.notRunning;
+        if (output.json) return output.value({ running: false, version });
+        return output.line(
+          d(say({ zh: '沒有在執行。請執行 opencshis start', en: 'Not running. Run opencshis start' })),
+        );
+      }
+      const status = await withClient(cli, (client) => client.op<StatusOp>('status'));
+      if (output.json)
+        return output.value({
+          running: true,
+          url: found.url,
+          profile: found.profile,
+          version: found.version,
+          pid: found.pid,
+          status,
+        });
+      showStatus(output, found, status);
+    }),
+  );
+
+  cli
+    .command(program, 'open', say({ zh: '新的主控台連結（只能用一次）', en: 'a new console link, good for one use' }))
+    .action(
+      cli.run(async () => {
+        const link = await newLink(cli);
+        if (output.json) output.value({ link });
+        else output.line(link);
+      }),
+    );
+
+  const power = program
+    .command('power')
+    .description(d(say({ zh: '模擬停電與復電', en: 'cut the power of a simulated world, and restore it' })));
+  cli
+    .command(power, 'off', say({ zh: '停電：所有程序立刻消失', en: 'power off: every process is gone at once' }))
+    .action(
+      cli.run(() => {
+        const ran = killWorld(cli.folder);
+        if (output.json) return output.value({ power: 'off', ran });
+        output.line(
+          d(
+            say({
+              zh: '停電了。復電：opencshis power on。期間的就醫以 opencshis register --exception 補登。',
+              en: 'The power is off. Back: opencshis power on. Visits meanwhile are entered by opencshis register --exception.',
+            }),
+          ),
+        );
+      }),
+    );
+  cli
+    .command(power, 'on', say({ zh: '復電：重新啟動', en: 'power on: start again' }))
+    .action(cli.run(() => start(cli, false)));
+
+  cli
+    .command(
+      program,
+      'reset [type]',
+      say({
+        zh: 'csSoftwareReset：0 主控台，1 SAM，2 醫事人員卡，3 健保卡',
+        en: 'csSoftwareReset: 0 console, 1 SAM, 2 professional card, 3 health card',
+      }),
+    )
+    .action(
+      cli.run(async (type = '0') => {
+        const answer = await withClient(cli, (client) => client.call('csSoftwareReset', { Type: Number(type) }));
+        if (answer.failure) throw failureOf(answer.failure);
+        if (output.json) output.value({ code: answer.code });
+        else output.line(d(say({ zh: '已重置。', en: 'Reset.' })));
+      }),
+    );
+
+  cli
+    .command(program, 'backup <file>', say({ zh: '把整個世界存成一個檔案', en: 'save the whole world in one file' }))
+    .action(
+      cli.run(async (file: string) => {
+        const { backup } = await import('../../main/backup.ts');
+        const { files, bytes } = await backup(cli.folder, file);
+        if (output.json) return output.value({ file, files, bytes });
+        output.line(
+          d(
+            say({
+              zh: `已存 ${files} 個檔案，${bytes} 位元組。裡面有金鑰，請妥善保管。`,
+              en: `${files} files saved, ${bytes} bytes. It holds keys: keep it safe.`,
+            }),
+          ),
+        );
+      }),
+    );
+  cli
+    .command(
+      program,
+      'restore <file>',
+      say({ zh: '從備份還原（舊的會移到旁邊）', en: 'restore a backup; what was there is moved aside' }),
+    )
+    .action(
+      cli.run(async (file: string) => {
+        if (supervisorHolder(cli.folder))
+          throw usage(
+            say({ zh: '世界正在執行，無法還原', en: 'the world is running and cannot be restored' }),
+            say({ zh: '請先 opencshis stop', en: 'run opencshis stop first' }),
+          );
+        const { restore } = await import('../../main/backup.ts');
+        const { files, aside } = restore(cli.folder, file);
+        if (output.json) return output.value({ files, aside });
+        output.line(d(say({ zh: `已還原 ${files} 個檔案。`, en: `${files} files restored.` })));
+        if (aside) output.line(d(say({ zh: `原有的在 ${aside}`, en: `what was there is in ${aside}` })));
+      }),
+    );
+}
+
+async function start(cli: Cli, foreground: boolean): Promise<void> {
+  const { output, folder } = cli;
+  const d = output.word;
+  if (!hasWorld(folder)) {
+    if (!output.json)
+      output.note(d(say({ zh: '第一次執行，正在建立模擬世界…', en: 'first run: making a simulated world ..' })));
+    await newWorld(folder);
+  }
+  if (!foreground) {
+    await startDetached(folder);
+    await firstCard(folder);
+    await greet(cli, false);
+    return;
+  }
+  const { processNames, supervise } = await import('../../main/supervisor.ts');
+  const world = supervise(folder, processNames(folder));
+  const end = (): void => void world.stop();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  try {
+    await world.ready;
+    await firstCard(folder);
+    await greet(cli, true);
+  } catch (error) {
+    end();
+    await world.ended;
+    throw error instanceof Failure
+      ? error
+      : new Failure(-1, {
+          kind: 'not-started',
+          why: say({ zh: String((error as Error).message), en: String((error as Error).message) }),
+          cause: error,
+        });
+  }
+  await world.ended;
+  if (!output.json) output.line(d(say({ zh: '已停止。', en: 'Stopped.' })));
+}
+
+/** What runs, the link, and what to try next. */
+async function greet(cli: Cli, foreground: boolean): Promise<void> {
+  const { output, folder } = cli;
+  const d = output.word;
+  const found = readDiscovery(folder) as Discovery;
+  const link = await newLink(cli);
+  if (output.json)
+    return output.value({ running: true, url: found.url, link, profile: found.profile, version: found.version });
+  showStatus(output, found, await settled(cli));
+  output.line();
+  output.line(`${output.style('bold', d(say({ zh: '主控台', en: 'Console' })))}  ${output.style('cyan', link)}`);
+  output.line(
+    output.style(
+      'dim',
+      `  ${d(say({ zh: '連結只能用一次；opencshis open 給新的', en: 'the link works once; opencshis open gives a new one' }))}`,
+    ),
+  );
+  output.line();
+  output.line(output.style('bold', d(say({ zh: '試試看（另開一個終端機）', en: 'Try (in another terminal)' }))));
+  output.line(tries(output));
+  if (foreground) {
+    output.line();
+    output.line(d(say({ zh: 'Ctrl-C 停止一切。', en: 'Ctrl-C stops everything.' })));
+  }
+}
+
+/** The card that is in starts the verification; a moment later the status says what came of it. */
+async function settled(cli: Cli): Promise<StatusOp> {
+  return withClient(cli, async (client) => {
+    for (let asked = 0; ; asked++) {
+      const status = await client.op<StatusOp>('status');
+      if (status.sam.state === 2 || asked === 30) return status;
+      await sleep(systemClock, 50);
+    }
+  });
+}
+
+const tries = (output: Output): string =>
+  table([
+    [
+      'npx opencshis register',
+      output.word(say({ zh: '替讀卡機裡的病人掛號', en: 'register the patient in the reader' })),
+    ],
+    [
+      'npx opencshis network down',
+      output.word(say({ zh: '拔掉網路，再掛一次號', en: 'cut the network, then register again' })),
+    ],
+    [
+      'npx opencshis card list',
+      output.word(say({ zh: '其他測試卡片：各種狀態', en: 'more test cards, in all states' })),
+    ],
+  ]);
+
+async function newLink(cli: Cli): Promise<string> {
+  const found = readDiscovery(cli.folder);
+  const { code } = await withClient(cli, (client) => client.op<{ code: string }>('link'));
+  return `${found?.url}/#code=${code}`;
+}
+
+export async function withClient<T>(
+  cli: Cli,
+  work: (client: Awaited<ReturnType<typeof connect>>) => Promise<T>,
+  role: 'program' | 'operator' | 'world' = 'operator',
+): Promise<T> {
+  const client = await connect(cli.folder, role);
+  try {
+    return await work(client);
+  } finally {
+    client.close();
+  }
+}
+
+export const failureOf = (report: {
+  code: number;
+  why: { zh: string; en: string };
+  todo: { zh: string; en: string };
+  kind?: string;
+}): Failure =>
+  new Failure(report.code, { why: report.why, todo: report.todo, ...(report.kind ? { kind: report.kind } : {}) });

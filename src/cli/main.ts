@@ -1,0 +1,109 @@
+/** @module The command line: parsing here, work in `main/` and behind the native door. */
+
+import { Command, CommanderError } from 'commander';
+import { say } from '../base/index.ts';
+import { version } from '../main/version.ts';
+import { addBooks } from './commands/books.ts';
+import { addCards } from './commands/cards.ts';
+import { addCounter } from './commands/counter.ts';
+import { addLife } from './commands/life.ts';
+import { addWorld } from './commands/world.ts';
+import { createCli } from './context.ts';
+import { createOutput, exits, type Language, languageOf } from './output.ts';
+
+const args = process.argv.slice(2);
+const wanted = args.findIndex((one) => one === '--lang' || one.startsWith('--lang='));
+const named = wanted < 0 ? undefined : (args[wanted]?.split('=')[1] ?? args[wanted + 1]);
+const language = languageOf(named);
+const cli = createCli(createOutput(language, args.includes('--json')));
+const { output } = cli;
+
+const titles: { readonly [title: string]: string } = {
+  'Usage:': '用法：',
+  'Arguments:': '引數：',
+  'Options:': '選項：',
+  'Commands:': '指令：',
+  'Global Options:': '共用選項：',
+};
+
+const program = new Command('opencshis')
+  .description(
+    output.word(
+      say({
+        zh: '健保卡讀卡機控制軟體：沒有硬體也能跑完整個掛號流程',
+        en: "Control software for Taiwan's NHI card; the whole registration, with or without hardware",
+      }),
+    ),
+  )
+  .version(version, '-V, --version', output.word(say({ zh: '版本', en: 'the version' })))
+  .helpOption('-h, --help', output.word(say({ zh: '說明', en: 'help' })))
+  .helpCommand('help [command]', output.word(say({ zh: '某個指令的說明', en: 'help for a command' })))
+  .option('--json', output.word(say({ zh: '以 JSON 輸出', en: 'print JSON' })))
+  .option(
+    '--lang <zh|en>',
+    output.word(say({ zh: '語言（預設依系統地區）', en: "language (the locale's by default)" })),
+  )
+  .configureHelp({
+    styleTitle: (title) => output.style('bold', translated(title, language)),
+    styleCommandText: (text) => output.style('cyan', text),
+    subcommandTerm: (command) =>
+      [
+        command.name(),
+        command.registeredArguments
+          .map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`) + (one.variadic ? '..' : ''))
+          .join(' '),
+      ]
+        .filter(Boolean)
+        .join(' '),
+  })
+  .addHelpText(
+    'after',
+    output.word(
+      say({
+        zh: `
+結束代碼：0 成功，1 被拒絕（見回傳代碼），2 用法錯誤，3 控制軟體沒有在執行
+環境變數：OPENCSHIS_HOME 世界的資料夾，NO_COLOR 不用顏色
+
+先試試：opencshis start，然後 opencshis register`,
+        en: `
+Exit codes: 0 done, 1 refused (see the return code), 2 wrong usage, 3 the control software is not running
+Environment: OPENCSHIS_HOME the world's folder, NO_COLOR no colours
+
+Try: opencshis start, then opencshis register`,
+      }),
+    ),
+  )
+  .showSuggestionAfterError()
+  .showHelpAfterError(output.word(say({ zh: '（--help 有說明）', en: '(--help explains)' })))
+  .enablePositionalOptions(false)
+  .exitOverride();
+
+addLife(program, cli);
+addCounter(program, cli);
+addCards(program, cli);
+addWorld(program, cli);
+addBooks(program, cli);
+
+if (args[0] === 'complete') {
+  const { default: tab } = await import('@bomb.sh/tab/commander');
+  tab(program);
+} else {
+  cli
+    .command(
+      program,
+      'complete <shell>',
+      say({ zh: '指令補全：bash、zsh、fish、powershell', en: 'completions for bash, zsh, fish, powershell' }),
+    )
+    .action(() => undefined);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exits.ok : exits.usage;
+}
+
+function translated(title: string, to: Language): string {
+  return to === 'zh' ? (titles[title] ?? title) : title;
+}

@@ -1,0 +1,99 @@
+/** @module The status on one screen. */
+
+import { type Say, say } from '../base/index.ts';
+import type { Discovery } from '../main/home.ts';
+import { type Output, table } from './output.ts';
+
+/** As much of control's status as is shown. */
+export interface StatusOp {
+  readonly sam: {
+    readonly state: number;
+    readonly kind: 'card' | 'cloud';
+    readonly identity?: { readonly hospId: string; readonly hospAbbName: string };
+    readonly delegation?: { readonly valid: boolean };
+    readonly identifierKeysUntil?: string;
+  };
+  readonly slots: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly present: boolean;
+    readonly state: string;
+  }[];
+  readonly pcsc: { readonly available: boolean; readonly why?: Say };
+  readonly links: { readonly centre: boolean; readonly sam: boolean };
+  readonly journal: {
+    readonly waiting: number;
+    readonly inDoubt: number;
+    readonly undelivered: number;
+    readonly cut: number;
+  };
+  readonly offlineMode: 'official' | 'delegated';
+}
+
+export function showStatus(output: Output, found: Discovery, status: StatusOp): void {
+  const { word, style } = output;
+  const mark = (good: boolean): string => (good ? style('green', '●') : style('yellow', '○'));
+  const { sam, links, journal } = status;
+  const samReady = sam.state === 2;
+  const online = links.centre && links.sam;
+  const samWords = samReady
+    ? say({ zh: '已認證', en: 'verified' })
+    : sam.delegation?.valid
+      ? say({ zh: '未連線，以簽章授權作業', en: 'not connected, works by its delegation' })
+      : say({ zh: '尚未認證（呼叫時自動）', en: 'not verified yet; calls do it by themselves' });
+  output.line(
+    `${style('bold', `OpenCSHIS ${found.version}`)}  ${found.profile === '5.1' ? word(say({ zh: '晶片讀卡機 5.1', en: 'chip reader 5.1' })) : word(say({ zh: '專屬讀卡機 3.5', en: 'dedicated reader 3.5' }))}${found.simulated ? `  ${style('yellow', word(say({ zh: '模擬世界', en: 'simulated world' })))}` : ''}`,
+  );
+  const rows: string[][] = [
+    [mark(true), word(say({ zh: '控制軟體', en: 'control' })), found.url],
+    [
+      mark(samReady),
+      word(say({ zh: '安全模組', en: 'security module' })),
+      `${word(samWords)}${sam.identity ? `  ${sam.identity.hospAbbName} ${sam.identity.hospId}` : ''}`,
+    ],
+    [
+      mark(online),
+      word(say({ zh: '資料中心', en: 'data centre' })),
+      word(
+        online
+          ? say({ zh: '連線中', en: 'connected' })
+          : say({
+              zh: `離線（${status.offlineMode === 'delegated' ? '授權模式' : '官方模式'}）`,
+              en: `offline (${status.offlineMode} mode)`,
+            }),
+      ),
+    ],
+    ...status.slots.map((slot) => [
+      mark(slot.present),
+      slot.name,
+      word(
+        slot.state !== 'ready'
+          ? say({ zh: '讀卡機沒有回應', en: 'the reader does not answer' })
+          : slot.present
+            ? say({ zh: '有卡片', en: 'a card is in' })
+            : say({ zh: '沒有卡片', en: 'no card' }),
+      ),
+    ]),
+  ];
+  output.line(table(rows));
+  if (!status.pcsc.available && status.pcsc.why)
+    output.line(style('dim', `    ${word(say({ zh: '實體讀卡機：', en: 'real readers: ' }))}${word(status.pcsc.why)}`));
+  if (journal.waiting > 0)
+    output.line(
+      `    ${word(say({ zh: `${journal.waiting} 筆尚未送到資料中心（會自動重送）`, en: `${journal.waiting} not at the data centre yet; sent again by themselves` }))}`,
+    );
+  if (journal.inDoubt > 0)
+    output.line(
+      style(
+        'red',
+        `    ${word(say({ zh: `${journal.inDoubt} 筆不確定：請把卡片放回讀卡機`, en: `${journal.inDoubt} in doubt: put the card back` }))}`,
+      ),
+    );
+  if (journal.cut > 0)
+    output.line(
+      style(
+        'yellow',
+        `    ${word(say({ zh: `日誌尾端受損 ${journal.cut} 位元組，已另存`, en: `${journal.cut} damaged bytes at the journal's end were kept aside` }))}`,
+      ),
+    );
+}

@@ -1,0 +1,215 @@
+/** @module A world seen from outside: make it, start it, find it, stop it, cut its power. What the command line uses. */
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  type Clock,
+  Failure,
+  fileStore,
+  type Holder,
+  isAlive,
+  limits,
+  readHolder,
+  say,
+  sleep,
+  systemClock,
+  systemRandom,
+} from '../base/index.ts';
+import type { Role } from '../catalogue/schema.ts';
+import { connectNative, type NativeClient, noDaemon } from '../doors/native/client.ts';
+import { registerWalk } from '../doors/register-walk.ts';
+import type { NewWorld, WorldFile } from '../world/index.ts';
+import { type Discovery, lockFile, processesFile, readDiscovery } from './home.ts';
+
+export const defaultWorld: NewWorld = {
+  profile: '5.1',
+  offlineMode: 'delegated',
+  seed: 7,
+  people: 100,
+  hospId: '3501200000',
+  httpPort: 21053,
+};
+export const logFile = 'run/log.txt';
+
+/** Makes a world in a folder; fails with -1, kind `world-exists`. */
+export async function newWorld(
+  folder: string,
+  wanted: Partial<NewWorld> = {},
+  progress?: (done: number, of: number) => void,
+): Promise<WorldFile> {
+  const { makeWorld } = await import('../world/index.ts');
+  writable(folder);
+  const store = fileStore(folder);
+  try {
+    return makeWorld(folder, store, { ...defaultWorld, ...wanted }, systemClock, systemRandom, progress);
+  } finally {
+    store.close();
+  }
+}
+
+/** Is there a world in this folder? */
+export const hasWorld = (folder: string): boolean => existsSync(join(folder, 'world.json'));
+
+export const supervisorHolder = (folder: string): Holder | undefined => {
+  const holder = readHolder(join(folder, lockFile));
+  return holder && isAlive(holder) ? holder : undefined;
+};
+
+/** Puts the demonstration card into the first reader, where no card is in one. */
+export async function firstCard(folder: string, card = 'normal'): Promise<void> {
+  const client = await connect(folder, 'world');
+  try {
+    const { cards } = await client.op<{ cards: { handle: string; slot?: string }[] }>('worldGet');
+    if (!cards.some((one) => one.slot) && cards.some((one) => one.handle === card))
+      await client.op('world', { action: 'insert', card });
+  } finally {
+    client.close();
+  }
+}
+
+/** Starts the world's supervisor on its own, and waits until the control software answers. */
+export async function startDetached(folder: string, clock: Clock = systemClock): Promise<Discovery> {
+  if (supervisorHolder(folder))
+    throw new Failure(-1, {
+      kind: 'locked',
+      why: say({ zh: '這個世界已經在執行', en: 'this world is running already' }),
+      todo: say({
+        zh: 'opencshis status 看狀態，opencshis stop 停止',
+        en: 'opencshis status shows it, opencshis stop ends it',
+      }),
+    });
+  mkdirSync(join(folder, 'run'), { recursive: true, mode: 0o700 });
+  const log = openSync(join(folder, logFile), 'w', 0o600);
+  const program = fileURLToPath(new URL('./background.ts', import.meta.url));
+  const child = spawn(process.execPath, [program, folder], { detached: true, stdio: ['ignore', log, log] });
+  let ended = false;
+  child.on('exit', () => {
+    ended = true;
+  });
+  child.unref();
+  return waitForDiscovery(folder, () => ended, clock);
+}
+
+async function waitForDiscovery(folder: string, ended: () => boolean, clock: Clock): Promise<Discovery> {
+  const until = clock.monotonic() + limits.startWithin;
+  for (;;) {
+    const found = readDiscovery(folder);
+    if (found) return found;
+    if (ended() || clock.monotonic() > until) throw notStarted(folder);
+    await sleep(clock, 25);
+  }
+}
+
+function notStarted(folder: string): Failure {
+  let said = '';
+  try {
+    said = readFileSync(join(folder, logFile), 'utf8').trim().split('\n').slice(-4).join('\n');
+  } catch {
+    // nothing was said
+  }
+  return new Failure(-1, {
+    kind: 'not-started',
+    why: say({ zh: `無法啟動\n${said}`, en: `it did not start\n${said}` }),
+    todo: say({
+      zh: 'opencshis start --foreground 會顯示完整訊息',
+      en: 'opencshis start --foreground shows all it says',
+    }),
+  });
+}
+
+/** A connection to the running world; fails with -1, kind `no-daemon`. */
+export async function connect(folder: string, role: Exclude<Role, 'page'> = 'operator'): Promise<NativeClient> {
+  const found = readDiscovery(folder);
+  const token = found?.tokens[role];
+  if (found === undefined || token === undefined) throw noDaemon();
+  return connectNative({ path: found.native, token, role, process: terminal() });
+}
+
+/** The terminal this program runs in: its session leader and that one's start time, so that a PIN holds between commands. */
+function terminal(): string {
+  try {
+    const stat = readFileSync('/proc/self/stat', 'latin1');
+    const session = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3] ?? '';
+    const of = readFileSync(`/proc/${session}/stat`, 'latin1');
+    return `${session}/${of.slice(of.lastIndexOf(')') + 2).split(' ')[19]}`;
+  } catch {
+    return `${process.ppid}/?`;
+  }
+}
+
+/** Stops the world in order; false when none ran. */
+export async function stopWorld(folder: string, clock: Clock = systemClock): Promise<boolean> {
+  const holder = supervisorHolder(folder);
+  if (holder === undefined) return false;
+  const asked = await connect(folder)
+    .then(async (client) => {
+      await client.op('stop').catch(() => undefined);
+      client.close();
+      return true;
+    })
+    .catch(() => false);
+  if (!asked) kill(holder, 'SIGTERM');
+  const until = clock.monotonic() + limits.stopWithin;
+  while (isAlive(holder) && clock.monotonic() < until) await sleep(clock, 25);
+  if (isAlive(holder)) killWorld(folder);
+  return true;
+}
+
+/** What a power cut does: every process of the world ends at once. False when none ran. */
+export function killWorld(folder: string): boolean {
+  const children = processesOf(folder);
+  const holder = supervisorHolder(folder);
+  // The supervisor first: it would start the others again.
+  for (const one of [...(holder ? [holder] : []), ...children]) kill(one, 'SIGKILL');
+  return holder !== undefined || children.length > 0;
+}
+
+function processesOf(folder: string): Holder[] {
+  try {
+    const list = JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { [name: string]: Holder };
+    return Object.values(list).filter(isAlive);
+  } catch {
+    return [];
+  }
+}
+
+function kill(holder: Holder, signal: NodeJS.Signals): void {
+  try {
+    if (isAlive(holder)) process.kill(holder.pid, signal);
+  } catch {
+    // it ended in between
+  }
+}
+
+/** Fails with 6016 in words, before anything is begun, where the folder cannot be written. */
+function writable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!statSync(folder).isDirectory()) throw new Error('not a folder');
+  } catch (cause) {
+    throw new Failure(6016, {
+      kind: 'folder',
+      why: say({ zh: '無法建立世界的資料夾', en: "the world's folder cannot be made" }),
+      todo: say({
+        zh: '請檢查權限，或以 OPENCSHIS_HOME 指定其他資料夾',
+        en: 'check its permissions, or name another one by OPENCSHIS_HOME',
+      }),
+      cause,
+    });
+  }
+}
+
+/** The whole registration walk, as a program would do it; each answer is acknowledged when it has arrived. */
+export async function register(
+  folder: string,
+  item: { readonly treatItem?: string; readonly babyTreat?: string; readonly afterCheck?: string },
+) {
+  const client = await connect(folder, 'operator');
+  try {
+    return await registerWalk((name, inputs) => client.call(name, inputs), item);
+  } finally {
+    client.close();
+  }
+}
