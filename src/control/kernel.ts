@@ -116,8 +116,14 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     deps.crash?.('control:after-done');
     return { ...answer, intent: id };
   });
-  if (result.intent !== undefined) await written.after?.(call, facts);
-  return result;
+  if (result.intent === undefined || written.after === undefined) return result;
+  try {
+    await written.after(call, facts);
+    return result;
+  } catch {
+    // The card left between its transaction and what follows (a reset, a PIN unlocked): asked again, it is completed.
+    return { code: written.writeFailure ?? 4043, outputs: {}, notes: [], ...inDoubt };
+  }
 }
 
 /** The card refused (nothing happened, for certain), or left in the middle (in doubt). */

@@ -1,33 +1,6 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { fileStore, systemClock, systemRandom } from '../base/index.ts';
-import { composeAll } from '../main/compose.ts';
-import { makeWorld } from '../world/index.ts';
-
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-export async function newCounter(profile: '5.1' | '3.5' = '5.1') {
-  const folder = mkdtempSync(join(tmpdir(), 'opencshis-walk-'));
-  folders.push(folder);
-  makeWorld(
-    folder,
-    fileStore(folder),
-    { profile, offlineMode: 'delegated', seed: 7, people: 5, hospId: '3501200000', httpPort: 0 },
-    systemClock,
-    systemRandom,
-  );
-  const all = await composeAll(folder);
-  const session = all.control.session({ door: 'in-process', role: 'operator', program: 'test', process: 'test-1' });
-  const call = (name: string, inputs: Record<string, string | number | Uint8Array> = {}) =>
-    session.call({ requestId: randomUUID(), name, inputs });
-  return { ...all, call, folder };
-}
+import { test } from 'node:test';
+import { newCounter } from '../../test/support/counter.ts';
 
 test('a patient at the counter: open, verify, 1.1, 1.38, 1.53, and the centre hears of it', async () => {
   const counter = await newCounter();

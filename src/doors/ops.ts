@@ -82,7 +82,11 @@ export const ops: { readonly [name: string]: Op } = {
       personId: text(body, 'personId'),
       dateTime: text(body, 'dateTime'),
     }),
-  link: async (deps) => ({ code: deps.newLink() }),
+  async link(deps, caller) {
+    // A code becomes an operator's token: whoever answers PINs gives it, not the program that asks for them.
+    if (caller.role !== 'operator') throw notThisRole();
+    return { code: deps.newLink() };
+  },
   worldGet: (deps) => theWorld(deps).state(),
   world(deps, _caller, body) {
     const action = text(body, 'action');
@@ -109,7 +113,7 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   register: ['program', 'operator'],
   exceptions: ['program', 'operator'],
   recover: ['program', 'operator'],
-  link: ['program', 'operator'],
+  link: ['operator'],
   worldGet: ['world'],
   world: ['world'],
   catalogue: ['program', 'operator'],
@@ -117,6 +121,12 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   stop: ['operator'],
 };
 
+export const notThisRole = (): Failure =>
+  new Failure(4029, {
+    kind: 'role',
+    why: say({ zh: '這個身分不能做這項作業', en: 'this role may not do that' }),
+    todo: say({ zh: '請以操作者的身分執行', en: 'do it as the operator' }),
+  });
 const theWorld = (deps: DoorDependencies): WorldControl => {
   if (deps.world === undefined)
     throw new Failure(-1, { kind: 'live', why: say({ zh: '這不是模擬世界', en: 'this is not a simulated world' }) });

@@ -20,6 +20,7 @@ export function createTokens(clock: Clock, random: Random): Tokens {
   const byRole = { program: fresh(), operator: fresh(), world: fresh(), page: fresh() };
   const sessions = new Map<string, string>();
   const codes = new Map<string, number>();
+  let consoles = 0;
   const trim = (map: Map<string, unknown>): void => {
     if (map.size > most) map.delete(map.keys().next().value ?? '');
   };
@@ -44,7 +45,9 @@ export function createTokens(clock: Clock, random: Random): Tokens {
       codes.delete(match[0]);
       if (clock.monotonic() - match[1] > limits.oneUseCode) return undefined;
       const token = fresh();
-      sessions.set(token, `console-${sessions.size + 1}`);
+      // Counted, not measured: a name is never given twice, since PIN states belong to it.
+      consoles += 1;
+      sessions.set(token, `console-${consoles}`);
       trim(sessions);
       return token;
     },

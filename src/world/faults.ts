@@ -81,7 +81,7 @@ export const linkedPoster = (poster: HttpPoster, board: SwitchBoard): HttpPoster
 
 /**
  * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982), `write-visit` and `update-contents` (a commit
- * answers 6581), `tear` (`at`: the n-th APDU of a commit, `acted`: after the card acted), `reader-late` (milliseconds).
+ * answers 6581), `tear` (`at`: the n-th APDU from now, from 0; `acted`: after the card acted), `reader-late` (milliseconds).
  */
 export function faultyReaders(
   readers: Readers,
@@ -89,35 +89,33 @@ export function faultyReaders(
   clock: Clock,
   tear: (slot: string) => void,
 ): Readers {
-  const wrap = (channel: CardChannel): CardChannel => {
-    let commits = 0;
-    let inCommit = false;
-    return {
-      ...channel,
-      async transmit(command) {
-        if (board.get().faults.length === 0) return channel.transmit(command);
-        const ins = (command[0] ?? 0) * 256 + (command[1] ?? 0);
-        if (board.strikes('reader-timeout')) throw readerFailure('reader-timeout');
-        const late = board.strikes('reader-late');
-        if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
-        if ((ins === 0x80b0 || ins === 0x80ca) && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
-        if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
-          return Uint8Array.of(0x65, 0x81);
-        if (ins === 0x8020) {
-          inCommit = true;
-          commits = 0;
-        }
-        const fault = inCommit ? board.get().faults.find((one) => one.name === 'tear') : undefined;
-        if (fault && commits++ === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
+  /** APDUs that were sent since each `tear` was switched on. */
+  const sent = new Map<string, number>();
+  const wrap = (channel: CardChannel): CardChannel => ({
+    ...channel,
+    async transmit(command) {
+      const { faults } = board.get();
+      if (faults.length === 0) return channel.transmit(command);
+      const ins = (command[0] ?? 0) * 256 + (command[1] ?? 0);
+      if (board.strikes('reader-timeout')) throw readerFailure('reader-timeout');
+      const late = board.strikes('reader-late');
+      if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
+      if ((ins === 0x80b0 || ins === 0x80ca) && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
+      if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
+        return Uint8Array.of(0x65, 0x81);
+      const fault = faults.find((one) => one.name === 'tear');
+      if (fault) {
+        const count = sent.get(fault.id) ?? 0;
+        sent.set(fault.id, count + 1);
+        if (count === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
           if (fault.options?.acted === true) await channel.transmit(command);
           tear(channel.slot);
           throw readerFailure('card-gone');
         }
-        if (ins === 0x8022) inCommit = false;
-        return channel.transmit(command);
-      },
-    };
-  };
+      }
+      return channel.transmit(command);
+    },
+  });
   return {
     ...readers,
     exclusive: (slot, work, options) => readers.exclusive(slot, (channel) => work(wrap(channel)), options),

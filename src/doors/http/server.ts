@@ -1,10 +1,12 @@
 /** @module The HTTP door on 127.0.0.1 and ::1: one guard, then the route's few lines. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { asFailure, type Clock, Failure, limits, say, uuid } from '../../base/index.ts';
 import { apiByName } from '../../catalogue/index.ts';
+import type { Api } from '../../catalogue/schema.ts';
 import type { CallAnswer, Caller, ControlEvent, InputValue } from '../../control/types.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { Tokens } from '../tokens.ts';
@@ -38,12 +40,19 @@ const json = (value: unknown, status = 200): Reply => ({
 });
 /** What every refusal says, whoever asks and why. */
 const refusal = (status: number): Reply => json({ refused: true }, status);
+/** Beyond this many the connection that has waited longest without a whole request makes room for the new one. */
 const mostConnections = 512;
+/** Events that a watcher may lag behind, in bytes; one that is slower is cut off and has to come back. */
+const mostLag = 1_000_000;
 
 export async function serveHttp(deps: DoorDependencies, options: HttpOptions): Promise<HttpDoor> {
   const counts = { calls: new Map<string, number>(), refused: new Map<string, number>() };
   const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
   let port = options.port;
+  const servers: Server[] = [];
+  const open = new Set<Socket>();
+  /** Connections without a whole request, the longest waiting first. */
+  const idle = new Set<Socket>();
   const judge = (request: IncomingMessage, upgrade: boolean): Verdict => {
     const verdict = guard(
       {
@@ -61,7 +70,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     return verdict;
   };
 
-  const answer = async (request: IncomingMessage): Promise<Reply> => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Reply> => {
     const verdict = judge(request, false);
     if (!verdict.ok) return refusal(verdict.status);
     const bytes = verdict.route.body === 'json' ? await bodyOf(request) : new Uint8Array(0);
@@ -70,10 +79,16 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       count(counts.refused, 'body');
       return refusal(400);
     }
-    return reply(verdict, body, request);
+    idle.delete(request.socket);
+    return reply(verdict, body, request, response);
   };
 
-  const reply = async (verdict: Granted, body: Body, request: IncomingMessage): Promise<Reply> => {
+  const reply = async (
+    verdict: Granted,
+    body: Body,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Reply> => {
     const caller: Caller = {
       door: 'http',
       role: verdict.role ?? 'page',
@@ -100,7 +115,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         return token === undefined ? refusal(401) : json({ token });
       }
       case 'call':
-        return callFunction(verdict, body, caller, request);
+        return callFunction(verdict, body, caller, request, response);
       default: {
         const run = ops[verdict.route.name];
         if (run === undefined) return refusal(404);
@@ -116,21 +131,23 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     body: Body,
     caller: Caller,
     request: IncomingMessage,
+    response: ServerResponse,
   ): Promise<Reply> => {
     const name = verdict.params.name ?? '';
     const api = apiByName(name);
     if (api === undefined) return refusal(404);
     if (!api.roles.includes(caller.role)) return refusal(403);
+    const { card, slot, ...given } = body;
+    const inputs = inputsOf(api, given);
     count(counts.calls, api.name);
     const abort = new AbortController();
-    request.socket.once('close', () => abort.abort());
+    response.on('close', () => abort.abort());
     const wanted = request.headers['x-request-id'];
-    const given = typeof wanted === 'string' && /^[\w-]{8,80}$/.test(wanted) ? wanted : uuid(deps.random);
-    const { card, slot, ...inputs } = body;
+    const requestId = typeof wanted === 'string' && /^[\w-]{8,80}$/.test(wanted) ? wanted : uuid(deps.random);
     const result: CallAnswer = await deps.control.session(caller).call({
-      requestId: given,
+      requestId,
       name,
-      inputs: inputs as { readonly [param: string]: InputValue },
+      inputs,
       signal: abort.signal,
       ...(typeof card === 'string' ? { insertion: card } : {}),
       ...(typeof slot === 'string' ? { slot } : {}),
@@ -142,35 +159,35 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
       ]),
     );
-    return { ...json({ ...rest, outputs: shown, requestId: given }), after: delivered };
+    return { ...json({ ...rest, outputs: shown, requestId }), after: delivered };
   };
 
   const metrics = async (): Promise<string> => {
     const status = await deps.control.status();
     const lines = [
-      '# TYPE opencshis_up gauge',
-      'opencshis_up 1',
-      '# TYPE opencshis_sam_verified gauge',
-      `opencshis_sam_verified ${status.sam.state === 2 ? 1 : 0}`,
-      '# TYPE opencshis_link_up gauge',
-      `opencshis_link_up{link="centre"} ${status.links.centre ? 1 : 0}`,
-      `opencshis_link_up{link="sam"} ${status.links.sam ? 1 : 0}`,
-      '# TYPE opencshis_cards_present gauge',
-      `opencshis_cards_present ${status.slots.filter((slot) => slot.present).length}`,
-      '# TYPE opencshis_journal_waiting gauge',
-      `opencshis_journal_waiting ${status.journal.waiting}`,
-      '# TYPE opencshis_journal_in_doubt gauge',
-      `opencshis_journal_in_doubt ${status.journal.inDoubt}`,
-      '# TYPE opencshis_calls_total counter',
-      ...[...counts.calls].map(([name, value]) => `opencshis_calls_total{function="${name}"} ${value}`),
-      '# TYPE opencshis_refused_total counter',
-      ...[...counts.refused].map(([reason, value]) => `opencshis_refused_total{reason="${reason}"} ${value}`),
+      ...metric('up', 'gauge', 'The control software answers', [['', 1]]),
+      ...metric('sam_verified', 'gauge', 'The security module is verified', [['', status.sam.state === 2 ? 1 : 0]]),
+      ...metric('link_up', 'gauge', 'The link to the data centre or to the SAM service is up', [
+        ['{link="centre"}', status.links.centre ? 1 : 0],
+        ['{link="sam"}', status.links.sam ? 1 : 0],
+      ]),
+      ...metric('cards_present', 'gauge', 'Cards in the readers', [
+        ['', status.slots.filter((slot) => slot.present).length],
+      ]),
+      ...metric('journal_waiting', 'gauge', 'Events that the data centre has not confirmed yet', [
+        ['', status.journal.waiting],
+      ]),
+      ...metric('journal_in_doubt', 'gauge', 'Writes that are in doubt', [['', status.journal.inDoubt]]),
+      ...metric('calls_total', 'counter', 'Calls over HTTP by function', labelled('function', counts.calls)),
+      ...metric('refused_total', 'counter', 'Requests that the guard refused, by reason', [
+        ...labelled('reason', counts.refused),
+      ]),
     ];
     return `${lines.join('\n')}\n`;
   };
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
-    answer(request)
+    answer(request, response)
       .catch((error): Reply => {
         const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
         return json(
@@ -179,7 +196,10 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         );
       })
       .then((out) => {
-        response.on('finish', () => out.after?.());
+        response.on('finish', () => {
+          out.after?.();
+          if (!request.socket.destroyed) idle.add(request.socket);
+        });
         response.writeHead(out.status, {
           'content-type': out.type,
           'content-length': Buffer.byteLength(out.body),
@@ -205,20 +225,25 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     socket.on('error', () => socket.destroy());
     const verdict = judge(request, true);
     if (!verdict.ok || verdict.route.answer !== 'websocket') {
-      socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+      // Half-open it would hold its place for as long as the other side likes.
+      socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nvary: Origin\r\nconnection: close\r\n\r\n', () =>
+        socket.destroy(),
+      );
       return;
     }
+    idle.delete(request.socket);
     sockets.handleUpgrade(request, socket, head, (client) => {
       const stop = deps.control.watch((event) => {
-        if (client.bufferedAmount < 1_000_000 && mayHear(verdict.role, event)) client.send(JSON.stringify(event));
+        if (!mayHear(verdict.role, event)) return;
+        if (client.bufferedAmount > mostLag) client.terminate();
+        else client.send(JSON.stringify(event));
       });
       client.on('close', stop);
       client.on('error', () => client.terminate());
     });
   };
 
-  const servers: Server[] = [];
-  const open = async (host: string): Promise<void> => {
+  const listen = async (host: string): Promise<void> => {
     const server = createServer(
       {
         requestTimeout: limits.centreCall,
@@ -229,41 +254,94 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       },
       handle,
     );
-    server.maxConnections = mostConnections;
+    server.on('connection', (socket: Socket) => {
+      open.add(socket);
+      idle.add(socket);
+      socket.on('close', () => {
+        open.delete(socket);
+        idle.delete(socket);
+      });
+      const [longest] = idle;
+      if (open.size > mostConnections && longest !== undefined) {
+        count(counts.refused, 'crowded');
+        idle.delete(longest);
+        longest.destroy();
+      }
+    });
     server.on('upgrade', upgrade);
-    server.on('clientError', (_error, socket) => socket.destroy());
+    server.on('clientError', (_error, socket) => {
+      count(counts.refused, 'malformed');
+      socket.destroy();
+    });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen({ host, port, exclusive: true }, () => resolve());
     });
+    // One connection that could not be accepted (no descriptors left) does not end the others.
+    server.on('error', () => count(counts.refused, 'accept'));
     servers.push(server);
     const address = server.address();
     if (typeof address === 'object' && address !== null) port = address.port;
   };
-  await open('127.0.0.1').catch((cause) => {
-    throw portTaken(port, cause);
-  });
-  await open('::1').catch((cause: NodeJS.ErrnoException) => {
-    // A machine without IPv6 is served on IPv4 alone; a taken port is a failure like any other.
-    if (cause.code === 'EADDRINUSE') throw portTaken(port, cause);
-  });
+  const close = async (): Promise<void> => {
+    for (const client of sockets.clients) client.terminate();
+    await Promise.all(
+      servers.splice(0).map(
+        (server) =>
+          new Promise<void>((resolve) => {
+            server.close(() => resolve());
+            for (const socket of open) socket.destroy();
+          }),
+      ),
+    );
+  };
+  for (let tries = options.port === 0 ? 10 : 1; ; tries--) {
+    port = options.port;
+    try {
+      await listen('127.0.0.1');
+      // A machine without IPv6 is served on IPv4 alone; a taken port is a failure like any other.
+      await listen('::1').catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code !== 'EAFNOSUPPORT' && cause.code !== 'EADDRNOTAVAIL') throw cause;
+      });
+      break;
+    } catch (cause) {
+      await close();
+      // Any port was asked for, and the one found on IPv4 is another program's on IPv6: another one.
+      if (tries === 1 || (cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw portTaken(port, cause);
+    }
+  }
   return {
     port,
     url: `http://127.0.0.1:${port}`,
-    async close() {
-      for (const client of sockets.clients) client.terminate();
-      await Promise.all(
-        servers.map(
-          (server) =>
-            new Promise<void>((resolve) => {
-              server.close(() => resolve());
-              server.closeAllConnections();
-            }),
-        ),
-      );
-    },
+    close,
   };
 }
+
+/** Texts and integers by name; fields by name for a record. Anything else that JSON can hold is no value of a call. */
+function inputsOf(api: Api, body: Body): { readonly [param: string]: InputValue } {
+  for (const [name, value] of Object.entries(body)) {
+    const record = api.params.find((param) => param.name === name)?.kind === 'record';
+    const fits =
+      typeof value === 'string' ||
+      typeof value === 'number' ||
+      (record && typeof value === 'object' && value !== null && !Array.isArray(value));
+    if (!fits)
+      throw new Failure(6018, {
+        kind: 'parameter',
+        why: say({ zh: `${name.slice(0, 40)} 不正確`, en: `${name.slice(0, 40)} is not right` }),
+      });
+  }
+  return body as { readonly [param: string]: InputValue };
+}
+
+type Sample = readonly [labels: string, value: number];
+const metric = (name: string, type: 'gauge' | 'counter', help: string, samples: readonly Sample[]): string[] => [
+  `# HELP opencshis_${name} ${help}`,
+  `# TYPE opencshis_${name} ${type}`,
+  ...samples.map(([labels, value]) => `opencshis_${name}${labels} ${value}`),
+];
+const labelled = (label: string, values: ReadonlyMap<string, number>): Sample[] =>
+  [...values].map(([value, count]) => [`{${label}="${value}"}`, count]);
 
 /** PINs and calls are for the operator; cards and readers for whoever may watch. */
 const mayHear = (role: string | undefined, event: ControlEvent): boolean =>

@@ -1,0 +1,91 @@
+/** @module A whole counter in this process for tests: its own folder, its own centre, the ledger at hand. */
+
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fileStore, sleep, systemClock, systemRandom } from '../../src/base/index.ts';
+import type { LedgerEvent } from '../../src/centre/client/index.ts';
+import { openCentreStore } from '../../src/centre/server/index.ts';
+import type { CallAnswer, InputValue } from '../../src/control/index.ts';
+import { composeAll } from '../../src/main/compose.ts';
+import { worldControl } from '../../src/main/world-control.ts';
+import { makeWorld, type NewWorld } from '../../src/world/index.ts';
+
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'opencshis-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+export function newWorldFolder(wanted: Partial<NewWorld> = {}): string {
+  const folder = newFolder();
+  const store = fileStore(folder);
+  makeWorld(
+    folder,
+    store,
+    { profile: '5.1', offlineMode: 'delegated', seed: 7, people: 5, hospId: '3501200000', httpPort: 0, ...wanted },
+    systemClock,
+    systemRandom,
+  );
+  store.close();
+  return folder;
+}
+
+export const visitNow = { cTreatItem: '01', cBabyTreat: ' ', cTreatAfterCheck: '1' } as const;
+
+export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWorldFolder(wanted)) {
+  const all = await composeAll(folder);
+  const world = worldControl(all.world, all);
+  const as = (program: string, process = program) => {
+    const session = all.control.session({ door: 'in-process', role: 'operator', program, process });
+    return (name: string, inputs: { readonly [param: string]: InputValue } = {}, requestId: string = randomUUID()) =>
+      session.call({ requestId, name, inputs });
+  };
+  const call = as('test');
+  return {
+    ...all,
+    folder,
+    as,
+    call,
+    /** The world's own view of a card's files. */
+    card: async (handle: string) =>
+      (await world.act('show', { card: handle })) as {
+        cardNo: string;
+        counter: number;
+        ring: string[];
+        pinSet: boolean;
+        triesLeft: number;
+        files: { [file: string]: { [field: string]: never } };
+      },
+    act: world.act,
+    /** Registers and says delivered. */
+    async register(item: Partial<typeof visitNow> | { cTreatItem: string } = {}): Promise<CallAnswer> {
+      const answer = await call('hisGetSeqNumber256N1', { ...visitNow, ...item });
+      answer.delivered();
+      return answer;
+    },
+    /** What the centre's ledger holds of a person, once the outbox is empty. */
+    async ledger(personId: string): Promise<LedgerEvent[]> {
+      await settled(async () => (await all.control.status()).journal.waiting === 0);
+      const store = openCentreStore(join(folder, 'centre/centre.sqlite'));
+      try {
+        return store.eventsOf(personId);
+      } finally {
+        store.close();
+      }
+    },
+  };
+}
+export type TestCounter = Awaited<ReturnType<typeof newCounter>>;
+
+/** Waits until something holds; the runner's own deadline ends a wait that never does. */
+export async function settled(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await sleep(systemClock, 10);
+}
