@@ -9,6 +9,7 @@ import {
   bodyReader,
   bodyWriter,
   encodeFrame,
+  type FrameType,
   frameReader,
   protocolVersion,
   readValues,
@@ -52,7 +53,8 @@ export function connectNative(options: {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(options.path);
     const nonce = random.bytes(32);
-    let serverNonce = new Uint8Array(0);
+    let serverNonce: Uint8Array | undefined;
+    let welcomed = false;
     const calls = new Map<
       string,
       {
@@ -144,11 +146,11 @@ export function connectNative(options: {
       'data',
       frameReader(
         16 * 1024 * 1024,
-        (type, body) => {
+        guarded((type, body) => {
           const reader = bodyReader(body);
           if (type === 'hello') {
-            if (reader.u8() !== protocolVersion) return socket.destroy();
-            serverNonce = reader.raw(32) as Uint8Array<ArrayBuffer>;
+            if (serverNonce !== undefined || reader.u8() !== protocolVersion) return void socket.destroy();
+            serverNonce = reader.raw(32);
             const [pid = String(process.pid), started = String(Math.round(performance.timeOrigin))] = (
               options.process ?? ''
             )
@@ -165,9 +167,10 @@ export function connectNative(options: {
             socket.write(encodeFrame('prove', hello.done()));
           } else if (type === 'welcome') {
             // Whoever took the path and does not know the token learns nothing: it has not proved itself.
-            const expected = helloProof(options.token, 'server', serverNonce, nonce);
-            if (body.length !== expected.length || !timingSafeEqual(body, expected)) return socket.destroy();
+            const expected = serverNonce && helloProof(options.token, 'server', serverNonce, nonce);
+            if (body.length !== expected?.length || !timingSafeEqual(body, expected)) return void socket.destroy();
             cancel();
+            welcomed = true;
             resolve(client);
           } else if (type === 'working') {
             const one = calls.get(reader.short());
@@ -196,6 +199,8 @@ export function connectNative(options: {
             };
             const one = asked.get(id);
             asked.delete(id);
+            // Once it is here it has been delivered.
+            if (one) socket.write(encodeFrame('ack', bodyWriter().short(id).done()));
             if (answer.ok) one?.resolve(answer.value as never);
             else if (answer.failure)
               one?.reject(
@@ -209,10 +214,25 @@ export function connectNative(options: {
             const event = JSON.parse(Buffer.from(body).toString('utf8')) as ControlEvent;
             for (const listener of watchers) listener(event);
           }
-        },
+        }),
         () => socket.destroy(),
       ),
     );
+
+    /** Before it has proved itself the other side may only say hello and welcome; what cannot be read ends it. */
+    function guarded(heard: (type: FrameType, body: Uint8Array) => void) {
+      return (type: FrameType, body: Uint8Array): void => {
+        if (socket.destroyed) return;
+        if (!welcomed && type !== 'hello' && type !== 'welcome') return void socket.destroy();
+        try {
+          heard(type, body);
+        } catch (error) {
+          // What cannot be read; a listener's own mistake is its own.
+          socket.destroy();
+          if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
+        }
+      };
+    }
   });
 }
 

@@ -1,13 +1,13 @@
 /** @module The native door: what the command line, and the library that a HIS loads, speak. */
 
 import { timingSafeEqual } from 'node:crypto';
-import { chmodSync, mkdirSync, readlinkSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import type { Caller, Session } from '../../control/types.ts';
-import { type DoorDependencies, deliveryOf, opRoles, ops } from '../ops.ts';
+import { type DoorDependencies, deliveryOf, notThisRole, opRoles, ops } from '../ops.ts';
 import {
   bodyReader,
   bodyWriter,
@@ -18,10 +18,16 @@ import {
   readValues,
   writeValues,
 } from './frames.ts';
+import { type Lives, watchLives } from './lives.ts';
+import { boundTo, type PeerOf, systemPeers } from './peer.ts';
 import { helloProof } from './proof.ts';
 
 /** Roles by their byte in the hello frame. */
 export const roleBytes: { readonly [byte: number]: Role } = { 1: 'program', 2: 'operator', 3: 'world' };
+
+/** Answers of one connection that wait for their acknowledgement; bytes that it has not read yet. */
+const mostUndelivered = 100;
+const mostUnread = 4_000_000;
 
 export interface NativeDoor {
   readonly path: string;
@@ -35,26 +41,34 @@ export async function serveNative(
     readonly tokens: { readonly [role: string]: string };
     readonly clock: Clock;
     readonly random: Random;
+    /** The user that this program runs as. */
     readonly user: string;
+    readonly peerOf?: PeerOf;
+    readonly alive?: (process: string) => boolean;
   },
 ): Promise<NativeDoor> {
   const sockets = new Set<Socket>();
+  const peerOf = options.peerOf ?? (await systemPeers());
+  const lives = watchLives(options.clock, deps.control.ended, options.alive);
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serveOne(socket, deps, options);
+    serveOne(socket, deps, { ...options, peerOf, lives });
   });
   await takePath(options.path);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(taken(options.path, cause)));
     server.listen(options.path, () => resolve());
   });
+  // One connection that could not be accepted (no descriptors left) does not end the others.
+  server.on('error', () => undefined);
   if (process.platform !== 'win32') chmodSync(options.path, 0o600);
   return {
     path: options.path,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      lives.close();
     },
   };
 }
@@ -85,18 +99,30 @@ const taken = (path: string, cause?: unknown): Failure =>
     ...(cause === undefined ? {} : { cause }),
   });
 
-function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<typeof serveNative>[1]): void {
+function serveOne(
+  socket: Socket,
+  deps: DoorDependencies,
+  options: Parameters<typeof serveNative>[1] & { readonly peerOf: PeerOf; readonly lives: Lives },
+): void {
   const { control } = deps;
   const serverNonce = options.random.bytes(32);
   let caller: Caller | undefined;
   let session: Session | undefined;
   let stopWatching: (() => void) | undefined;
+  let endLife: (() => void) | undefined;
   const delivered = new Map<string, () => void>();
   const running = new Map<string, AbortController>();
   const send = (type: FrameType, body: Uint8Array): void => {
-    if (socket.writable) socket.write(encodeFrame(type, body));
+    if (!socket.writable) return;
+    // One that asks and never reads would have us keep all it has not read.
+    if (socket.writableLength > mostUnread) socket.destroy();
+    else socket.write(encodeFrame(type, body));
   };
   const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+  const toBeDelivered = (id: string, mark: () => void): void => {
+    delivered.set(id, mark);
+    if (delivered.size > mostUndelivered) delivered.delete(delivered.keys().next().value ?? '');
+  };
   // A client that never says hello goes.
   const noHello = options.clock.after(limits.nativeConnect * 5, () => {
     if (caller === undefined) socket.destroy();
@@ -107,12 +133,13 @@ function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<ty
     stopWatching?.();
     for (const one of running.values()) one.abort();
     session?.close();
+    endLife?.();
   });
   send('hello', bodyWriter().u8(protocolVersion).raw(serverNonce).done());
 
   const prove = (body: Uint8Array): void => {
     const reader = bodyReader(body);
-    reader.u8();
+    const version = reader.u8();
     const role = roleBytes[reader.u8()];
     const clientNonce = reader.raw(32);
     const proof = reader.raw(32);
@@ -121,6 +148,7 @@ function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<ty
     const claimed = reader.short();
     const token = role && options.tokens[role];
     if (
+      version !== protocolVersion ||
       role === undefined ||
       token === undefined ||
       !timingSafeEqual(proof, helloProof(token, 'client', serverNonce, clientNonce))
@@ -131,9 +159,9 @@ function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<ty
     caller = {
       door: 'native',
       role,
-      program: `${executableOf(pid) ?? claimed} (${options.user})`,
-      process: `${pid}/${started}`,
+      ...boundTo(options.peerOf(socket), { pid, started, program: claimed }, options.user),
     };
+    endLife = options.lives.begin(caller.process);
     session = control.session(caller);
     send('welcome', helloProof(token, 'server', serverNonce, clientNonce));
   };
@@ -143,7 +171,7 @@ function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<ty
     const requestId = reader.short();
     const name = reader.short();
     const inputs = readValues(reader);
-    const options_ = body.length > 0 ? optionsOf(reader.rest()) : {};
+    const which = optionsOf(reader.rest());
     const abort = new AbortController();
     running.set(requestId, abort);
     let why = say({ zh: '處理中', en: 'working' });
@@ -164,13 +192,12 @@ function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<ty
         onWorking: (words) => {
           why = words;
         },
-        ...options_,
+        ...which,
       });
       const writer = bodyWriter().short(requestId).i32(answer.code);
       writeValues(writer, answer.outputs, (text) => Buffer.from(text, 'latin1'));
       const { delivered: mark, outputs: _outputs, ...rest } = answer;
-      delivered.set(requestId, mark);
-      if (delivered.size > 100) delivered.delete(delivered.keys().next().value ?? '');
+      toBeDelivered(requestId, mark);
       send('answer', writer.long(json(rest)).done());
     } finally {
       stop();
@@ -191,14 +218,11 @@ function serveOne(socket: Socket, deps: DoorDependencies, options: Parameters<ty
           kind: 'parameter',
           why: say({ zh: '沒有這項作業', en: 'there is no such operation' }),
         });
-      if (!opRoles[name]?.includes((caller as Caller).role))
-        throw new Failure(4029, {
-          kind: 'role',
-          why: say({ zh: '這個身分不能做這項作業', en: 'this role may not do that' }),
-        });
+      if (!opRoles[name]?.includes((caller as Caller).role)) throw notThisRole();
       const value = await run(deps, caller as Caller, parsed as { [name: string]: unknown });
+      const mark = deliveryOf(value);
+      if (mark) toBeDelivered(id, mark);
       answer({ ok: true, value });
-      deliveryOf(value)?.();
     } catch (error) {
       const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
       answer({ ok: false, failure: { code: failure.code, why: failure.why, todo: failure.todo, kind: failure.kind } });
@@ -245,12 +269,4 @@ function optionsOf(rest: Uint8Array): { slot?: string; insertion?: string } {
     ...(typeof parsed.slot === 'string' ? { slot: parsed.slot } : {}),
     ...(typeof parsed.insertion === 'string' ? { insertion: parsed.insertion } : {}),
   };
-}
-
-function executableOf(pid: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/exe`);
-  } catch {
-    return undefined;
-  }
 }
