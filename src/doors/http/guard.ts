@@ -52,7 +52,7 @@ export function guard(
   if (origins.length > 0 && !ownOrigin) return refuse(403, 'origin');
   for (const site of header('sec-fetch-site'))
     if (site !== 'same-origin' && site !== 'none') return refuse(403, 'site');
-  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via'])
+  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'])
     if (header(name).length > 0) return refuse(403, 'forwarded');
 
   const [path = '', search = ''] = asked.url.split('?', 2);

@@ -307,7 +307,8 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     } catch (cause) {
       await close();
       // Any port was asked for, and the one found on IPv4 is another program's on IPv6: another one.
-      if (tries === 1 || (cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw portTaken(port, cause);
+      const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (tries === 1 || !taken) throw taken ? portTaken(port, cause) : portRefused(port, cause);
     }
   }
   return {
@@ -359,6 +360,14 @@ const portTaken = (port: number, cause: unknown): Failure =>
       zh: '請關閉佔用它的程式，或在 world.json 改用其他 httpPort',
       en: 'close the program that holds it, or set another httpPort in world.json',
     }),
+    cause,
+  });
+
+const portRefused = (port: number, cause: unknown): Failure =>
+  new Failure(-1, {
+    kind: 'port-refused',
+    why: say({ zh: `系統不允許使用連接埠 ${port}`, en: `the system does not let us use port ${port}` }),
+    todo: say({ zh: '請在 world.json 改用其他 httpPort', en: 'set another httpPort in world.json' }),
     cause,
   });
 
