@@ -26,7 +26,6 @@ interface Child {
   restarting: boolean;
   ready: boolean;
   quickDeaths: number;
-  born: number;
 }
 
 const programs: { readonly [N in ProcessName]: URL } = {
@@ -86,7 +85,6 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       restarting: false,
       ready: false,
       quickDeaths,
-      born: clock.monotonic(),
     };
     children.set(name, one);
     child.on('message', (message: ChildMessage | { type: 'failed'; text: string }) => {
@@ -108,9 +106,8 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     });
     child.on('exit', () => {
       if (stopping || children.get(name) !== one) return;
-      const quick = clock.monotonic() - one.born < 2000;
-      const deaths = quick ? one.quickDeaths + 1 : 0;
-      // A process that dies again and again is started more and more slowly, never given up.
+      // One that was ready starts again at once; one that cannot even start, more and more slowly, never given up.
+      const deaths = one.ready ? 0 : one.quickDeaths + 1;
       clock.after(deaths === 0 ? 0 : Math.min(100 * 2 ** deaths, 5000), () => {
         if (!stopping) {
           start(name, deaths);
