@@ -10,7 +10,7 @@ export const exits = { ok: 0, refused: 1, usage: 2, notRunning: 3 } as const;
 
 /** `--lang`, else the locale (zh* is Chinese), else English. */
 export function languageOf(wanted: string | undefined, env: NodeJS.ProcessEnv = process.env): Language {
-  const name = wanted ?? env.OPENCSHIS_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? '';
+  const name = wanted || env.OPENCSHIS_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return name.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
