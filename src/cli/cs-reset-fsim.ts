@@ -39,7 +39,7 @@ async function reset(): Promise<void> {
     );
     return;
   }
-  const ran = killWorld(folder);
+  const ran = await killWorld(folder);
   const found = await startDetached(folder);
   const client = await connect(folder);
   const { journal } = await client.op<StatusOp>('status');

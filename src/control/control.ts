@@ -9,7 +9,7 @@ import { createCards } from './cards.ts';
 import type { Dependencies, Ports } from './context.ts';
 import { recover, registerException } from './exceptions.ts';
 import { written } from './functions/index.ts';
-import { failed, meaningOf, type Result, walk } from './kernel.ts';
+import { failed, meaningOf, notWritten, type Result, walk } from './kernel.ts';
 import { createPins } from './pins.ts';
 import { createTrace, redact } from './trace.ts';
 import type {
@@ -98,6 +98,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
 
   const call = async (caller: Caller, request: CallRequest): Promise<CallAnswer> => {
     const api = apiByName(request.name);
+    const run = api && written[api.name];
     const began = clock.monotonic();
     let result: Result;
     let input: ReturnType<typeof accept> | undefined;
@@ -119,6 +120,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         why: say({ zh: '這個身分不能呼叫這個函式', en: 'this role may not call this function' }),
         todo: say({ zh: '請以程式或操作者的權杖呼叫', en: "call with a program's or the operator's token" }),
       };
+    } else if (run === undefined) {
+      result = notWritten;
     } else {
       try {
         input = accept(api, request.inputs);
@@ -134,7 +137,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
             request,
             working: (why) => request.onWorking?.(why),
           },
-          written[api.name],
+          run,
         );
       } catch (error) {
         result = failed(error);

@@ -23,20 +23,20 @@ export interface Result {
   readonly intent?: string;
 }
 
-export async function walk(call: Call, written: Written | undefined): Promise<Result> {
-  if (written === undefined) {
-    return {
-      code: -1,
-      outputs: {},
-      notes: [],
-      kind: 'not-written',
-      why: say({ zh: '已宣告，尚未實作', en: 'declared, not written yet' }),
-      todo: say({
-        zh: 'opencshis catalogue --unwritten 列出所有尚未實作的函式',
-        en: 'opencshis catalogue --unwritten lists all of them',
-      }),
-    };
-  }
+/** What a declared function answers before it is written, whatever it is given. */
+export const notWritten: Result = {
+  code: -1,
+  outputs: {},
+  notes: [],
+  kind: 'not-written',
+  why: say({ zh: '已宣告，尚未實作', en: 'declared, not written yet' }),
+  todo: say({
+    zh: 'opencshis catalogue --unwritten 列出所有尚未實作的函式',
+    en: 'opencshis catalogue --unwritten lists all of them',
+  }),
+};
+
+export async function walk(call: Call, written: Written): Promise<Result> {
   for (let again = false; ; again = true) {
     try {
       await checkNeeds(call);

@@ -38,6 +38,7 @@ runChild(async (child) => {
     random: systemRandom,
     world: worldControl(world, made),
     newLink: tokens.newCode,
+    directory: directory.fetch,
     stop: child.stop,
   };
   const native = await serveNative(deps, {

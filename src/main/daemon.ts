@@ -153,17 +153,20 @@ export async function stopWorld(folder: string, clock: Clock = systemClock): Pro
   if (!asked) kill(holder, 'SIGTERM');
   const until = clock.monotonic() + limits.stopWithin;
   while (isAlive(holder) && clock.monotonic() < until) await sleep(clock, 25);
-  if (isAlive(holder)) killWorld(folder);
+  if (isAlive(holder)) await killWorld(folder);
   return true;
 }
 
 /** What a power cut does: every process of the world ends at once. False when none ran. */
-export function killWorld(folder: string): boolean {
+export async function killWorld(folder: string, clock: Clock = systemClock): Promise<boolean> {
   const children = processesOf(folder);
   const holder = supervisorHolder(folder);
   // The supervisor first: it would start the others again.
-  for (const one of [...(holder ? [holder] : []), ...children]) kill(one, 'SIGKILL');
-  return holder !== undefined || children.length > 0;
+  const all = [...(holder ? [holder] : []), ...children];
+  for (const one of all) kill(one, 'SIGKILL');
+  const until = clock.monotonic() + limits.stopWithin;
+  while (all.some(isAlive) && clock.monotonic() < until) await sleep(clock, 5);
+  return all.length > 0;
 }
 
 function processesOf(folder: string): Holder[] {

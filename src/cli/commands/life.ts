@@ -85,8 +85,8 @@ export function addLife(program: Command, cli: Cli): void {
   cli
     .command(power, 'off', say({ zh: '停電：所有程序立刻消失', en: 'power off: every process is gone at once' }))
     .action(
-      cli.run(() => {
-        const ran = killWorld(cli.folder);
+      cli.run(async () => {
+        const ran = await killWorld(cli.folder);
         if (output.json) return output.value({ power: 'off', ran });
         output.line(
           d(
