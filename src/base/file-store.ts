@@ -174,7 +174,7 @@ function storeFailure(name: string, cause: unknown): Failure {
       cause,
     });
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
     return new Failure(-1, {
       kind: 'not-writable',
       why: say({

@@ -212,5 +212,14 @@ function cardRefused(status: number): Failure {
         kind: 'card-refused',
         why: say({ zh: `卡片權限不足（${hex}）`, en: `the card does not allow it (${hex})` }),
       })
-    : new Failure(4043, { kind: 'card-refused', why: say({ zh: `卡片回應 ${hex}`, en: `the card answered ${hex}` }) });
+    : new Failure(4043, {
+        kind: 'card-refused',
+        why:
+          hex === '6581'
+            ? say({
+                zh: '卡片無法寫入（6581），沒有寫進任何東西',
+                en: 'the card could not be written (6581); nothing was',
+              })
+            : say({ zh: `卡片回應 ${hex}`, en: `the card answered ${hex}` }),
+      });
 }

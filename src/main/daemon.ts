@@ -69,6 +69,16 @@ export async function firstCard(folder: string, card = 'normal'): Promise<void> 
   }
 }
 
+/** Fails in words, before anything is begun, where the folder cannot be written (6016: the disk is full). */
+export function checkWritable(folder: string): void {
+  const store = fileStore(folder);
+  try {
+    store.write(logFile, new Uint8Array(0));
+  } finally {
+    store.close();
+  }
+}
+
 /** Starts the world's supervisor on its own, and waits until the control software answers. */
 export async function startDetached(folder: string, clock: Clock = systemClock): Promise<Discovery> {
   if (supervisorHolder(folder))
@@ -80,7 +90,7 @@ export async function startDetached(folder: string, clock: Clock = systemClock):
         en: 'opencshis status shows it, opencshis stop ends it',
       }),
     });
-  mkdirSync(join(folder, 'run'), { recursive: true, mode: 0o700 });
+  checkWritable(folder);
   const log = openSync(join(folder, logFile), 'w', 0o600);
   const program = fileURLToPath(new URL('./background.ts', import.meta.url));
   const child = spawn(process.execPath, [program, folder], { detached: true, stdio: ['ignore', log, log] });

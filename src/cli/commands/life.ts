@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { Failure, say, sleep, systemClock } from '../../base/index.ts';
 import {
+  checkWritable,
   connect,
   firstCard,
   hasWorld,
@@ -173,6 +174,7 @@ async function start(cli: Cli, foreground: boolean): Promise<void> {
     await greet(cli, false);
     return;
   }
+  checkWritable(folder);
   const { processNames, supervise } = await import('../../main/supervisor.ts');
   const world = supervise(folder, processNames(folder));
   const end = (): void => void world.stop();

@@ -247,6 +247,20 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
       return held().identity;
     },
     async time() {
+      // Nobody carried the time over a restart: a clock that is far behind what was seen is not trusted.
+      if (timeBase === undefined && (kept?.seen ?? 0) - clock.now() > limits.clockBehind) {
+        throw new Failure(5005, {
+          kind: 'clock-behind',
+          why: say({
+            zh: '電腦的時鐘比安全模組上次見到的時間慢五分鐘以上',
+            en: "the computer's clock is more than five minutes behind what the security module saw",
+          }),
+          todo: say({
+            zh: '請校正電腦的日期時間，或連線後再試',
+            en: "set the computer's date and time, or connect and try again",
+          }),
+        });
+      }
       return now();
     },
     readyToSign,
