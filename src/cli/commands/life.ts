@@ -229,7 +229,7 @@ async function settled(cli: Cli): Promise<StatusOp> {
   return withClient(cli, async (client) => {
     for (let asked = 0; ; asked++) {
       const status = await client.op<StatusOp>('status');
-      if (status.sam.state === 2 || asked === 30) return status;
+      if (status.sam.state === 2 || asked === 100) return status;
       await sleep(systemClock, 50);
     }
   });
