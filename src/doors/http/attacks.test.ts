@@ -1,0 +1,483 @@
+// deadline: 240 s
+// Every attack on a helper that listens on localhost, sent to every route and function over real sockets.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { type Doors, openDoors, raw, statusOf, until } from '../../../test/support/doors.ts';
+import { Failure, systemClock } from '../../base/index.ts';
+import { apis, routes } from '../../catalogue/index.ts';
+import type { Role } from '../../catalogue/schema.ts';
+import { serveHttp } from './index.ts';
+
+interface Target {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly roles: readonly Role[];
+  readonly websocket: boolean;
+  /** What would do something, were it let in. */
+  readonly body: string | undefined;
+}
+const register = { cTreatItem: '01', cBabyTreat: ' ', cTreatAfterCheck: '1' };
+const bodies: { readonly [name: string]: object } = {
+  register: { treatItem: '01' },
+  exceptions: { code: 'M', personId: 'A123456789' },
+};
+const targets: readonly Target[] = [
+  ...routes
+    .filter((route) => route.name !== 'call')
+    .map(
+      (route): Target => ({
+        name: route.name,
+        method: route.method,
+        path: route.path.replace(':id', 'no-such-request').replace(':action', 'remove'),
+        roles: route.roles,
+        websocket: route.answer === 'websocket',
+        body: route.body === 'json' ? JSON.stringify(bodies[route.name] ?? {}) : undefined,
+      }),
+    ),
+  ...apis.map((api): Target => {
+    const route = routes.find((one) => one.name === 'call');
+    return {
+      name: api.name,
+      method: 'POST',
+      path: `/api/v1/call/${api.name}`,
+      roles: (route?.roles ?? []).filter((role) => api.roles.includes(role)),
+      websocket: false,
+      body: JSON.stringify(api.name === 'hisGetSeqNumber256N1' ? register : {}),
+    };
+  }),
+];
+
+let doors: Doors;
+before(async () => {
+  doors = await openDoors();
+  doors.control.watch((event) => {
+    if (event.type === 'pin') doors.control.answerPin(event.request.id, undefined);
+  });
+});
+after(() => doors.close());
+
+interface Request {
+  line: string;
+  headers: string[];
+  body: string;
+}
+/** The request that is let in; an attack changes it. */
+function good(target: Target, role: Role | 'none' | undefined = target.roles[0]): Request {
+  const { port } = doors.http;
+  return {
+    line: `${target.method} ${target.path} HTTP/1.1`,
+    headers: [
+      `Host: 127.0.0.1:${port}`,
+      ...(role && role !== 'none' ? [`X-OpenCSHIS-Token: ${doors.tokens.byRole[role]}`] : []),
+      ...(target.body === undefined ? [] : ['Content-Type: application/json', `Content-Length: ${target.body.length}`]),
+      ...(target.websocket
+        ? [
+            'Connection: Upgrade',
+            'Upgrade: websocket',
+            'Sec-WebSocket-Version: 13',
+            'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+          ]
+        : ['Connection: close']),
+    ],
+    body: target.body ?? '',
+  };
+}
+const bytesOf = ({ line, headers, body }: Request): string => `${[line, ...headers].join('\r\n')}\r\n\r\n${body}`;
+const send = (request: Request): Promise<string> => raw(doors.http.port, bytesOf(request));
+const without = (request: Request, name: string): Request => ({
+  ...request,
+  headers: request.headers.filter((header) => !header.toLowerCase().startsWith(`${name.toLowerCase()}:`)),
+});
+const plus = (request: Request, ...headers: string[]): Request => ({
+  ...request,
+  headers: [...request.headers, ...headers],
+});
+const refusedBody = '{"refused":true}';
+/** Refused by the guard (or by the parser before it): never let in, whatever the route answers afterwards. */
+const isRefused = (answer: string): boolean => {
+  const status = statusOf(answer);
+  return (
+    answer === '' || (status >= 400 && status < 500 && (answer.endsWith(refusedBody) || answer.endsWith('\r\n\r\n')))
+  );
+};
+const withoutDate = (answer: string): string => answer.replace(/^date: .*\r\n/im, '');
+
+/** All that a request could have changed. */
+async function state(): Promise<string> {
+  const world = (await doors.deps.world?.state()) as { now?: string };
+  return JSON.stringify({
+    world: { ...world, now: undefined },
+    journal: doors.control.journal(),
+    cards: doors.world.store.list('cards').map((name) => doors.world.store.read(`cards/${name}`)?.toString()),
+    slots: doors.readers.slots().map(({ name, insertion }) => ({ name, insertion })),
+    trace: doors.control.trace().length,
+    pins: doors.control.pinRequests(),
+  });
+}
+
+type Attack = (request: Request, target: Target) => Request | undefined;
+const host =
+  (value: string | ((port: number) => string)): Attack =>
+  (request) => ({
+    ...request,
+    headers: [
+      `Host: ${typeof value === 'string' ? value : value(doors.http.port)}`,
+      ...without(request, 'Host').headers,
+    ],
+  });
+const origin =
+  (value: (port: number) => string): Attack =>
+  (request) =>
+    plus(request, `Origin: ${value(doors.http.port)}`);
+/** A page of another origin, without a token: what a browser sends without asking first. */
+const simple =
+  (type: string): Attack =>
+  (request, target) =>
+    target.body === undefined
+      ? plus(without(request, 'X-OpenCSHIS-Token'), 'Origin: https://evil.example')
+      : plus(
+          without(without(request, 'X-OpenCSHIS-Token'), 'Content-Type'),
+          'Origin: https://evil.example',
+          `Content-Type: ${type}`,
+        );
+const forwarded =
+  (header: string): Attack =>
+  (request) =>
+    plus(request, header);
+/** Only where a token is asked for. */
+const token =
+  (change: (request: Request, value: string, target: Target) => Request): Attack =>
+  (request, target) => {
+    const role = target.roles[0];
+    return role && change(without(request, 'X-OpenCSHIS-Token'), doors.tokens.byRole[role], target);
+  };
+const inQuery = (name: string) =>
+  token((request, value, target) => ({
+    ...request,
+    line: `${target.method} ${target.path}?${name}=${value} HTTP/1.1`,
+  }));
+const json =
+  (body: string): Attack =>
+  (request, target) =>
+    target.body === undefined
+      ? undefined
+      : { ...plus(without(request, 'Content-Length'), `Content-Length: ${Buffer.byteLength(body, 'latin1')}`), body };
+
+const attacks: { readonly [name: string]: Attack } = {
+  // 1: DNS rebinding
+  'Host evil': host((port) => `evil.example:${port}`),
+  'Host empty': host(''),
+  'Host missing': (request) => without(request, 'Host'),
+  'Host doubled': (request) => plus(request, `Host: 127.0.0.1:${doors.http.port}`),
+  'Host doubled with evil': (request) => plus(request, `Host: evil.example:${doors.http.port}`),
+  'Host with a suffix': host((port) => `localhost.evil.example:${port}`),
+  'Host with a dot': host((port) => `localhost.:${port}`),
+  'Host of nip.io': host((port) => `127.0.0.1.nip.io:${port}`),
+  'Host with a user': host((port) => `127.0.0.1:${port}@evil.example`),
+  'Host any address': host((port) => `0.0.0.0:${port}`),
+  'Host in other digits': host((port) => `2130706433:${port}`),
+  'Host without port': host('127.0.0.1'),
+  'Host with another port': host((port) => `127.0.0.1:${port + 1}`),
+  'absolute form, evil': (request, target) => ({
+    ...request,
+    line: `${target.method} http://evil.example:${doors.http.port}${target.path} HTTP/1.1`,
+  }),
+  'absolute form, own': (request, target) => ({
+    ...request,
+    line: `${target.method} http://127.0.0.1:${doors.http.port}${target.path} HTTP/1.1`,
+  }),
+  'HTTP/1.0 without Host': (request, target) => ({
+    ...without(request, 'Host'),
+    line: `${target.method} ${target.path} HTTP/1.0`,
+  }),
+  'HTTP/1.0': (request, target) => ({ ...request, line: `${target.method} ${target.path} HTTP/1.0` }),
+  // 2: requests that no browser asks about first
+  'a form': simple('application/x-www-form-urlencoded'),
+  'a form with files': simple('multipart/form-data; boundary=x'),
+  'plain text': simple('text/plain'),
+  'plain text with a token': (request, target) =>
+    target.body === undefined ? undefined : plus(without(request, 'Content-Type'), 'Content-Type: text/plain'),
+  'another site, no Origin': forwarded('Sec-Fetch-Site: cross-site'),
+  'a sister site, no Origin': forwarded('Sec-Fetch-Site: same-site'),
+  // 3: WebSocket and all else from another origin, with a token
+  'Origin evil': origin(() => 'https://evil.example'),
+  'Origin null': origin(() => 'null'),
+  'Origin empty': origin(() => ''),
+  'Origin with another port': origin((port) => `http://127.0.0.1:${port + 1}`),
+  'Origin without port': origin(() => 'http://127.0.0.1'),
+  'Origin https': origin((port) => `https://127.0.0.1:${port}`),
+  'Origin by another name': origin((port) => `http://localhost:${port}`),
+  'Origin with a suffix': origin((port) => `http://127.0.0.1:${port}.evil.example`),
+  'Origin with a prefix': origin((port) => `http://evil127.0.0.1:${port}`),
+  'Origin below localhost': origin((port) => `http://x.localhost:${port}`),
+  'Origin doubled': (request) =>
+    plus(request, `Origin: http://127.0.0.1:${doors.http.port}`, 'Origin: https://evil.example'),
+  // 4: preflight
+  preflight: (request, target) => ({
+    ...plus(
+      without(without(request, 'X-OpenCSHIS-Token'), 'Content-Length'),
+      'Origin: https://evil.example',
+      `Access-Control-Request-Method: ${target.method}`,
+      'Access-Control-Request-Headers: x-opencshis-token',
+      'Access-Control-Request-Private-Network: true',
+    ),
+    line: `OPTIONS ${target.path} HTTP/1.1`,
+    body: '',
+  }),
+  // 6: through a proxy
+  'X-Forwarded-For': forwarded('X-Forwarded-For: 127.0.0.1'),
+  'X-Forwarded-Host': forwarded('X-Forwarded-Host: localhost'),
+  'X-Real-IP': forwarded('X-Real-IP: 127.0.0.1'),
+  Forwarded: forwarded('Forwarded: for=127.0.0.1'),
+  Via: forwarded('Via: 1.1 proxy'),
+  // 8: tokens
+  'no token': token((request) => request),
+  'token empty': token((request) => plus(request, 'X-OpenCSHIS-Token: ')),
+  'token of nobody': token((request) => plus(request, `X-OpenCSHIS-Token: ${'0'.repeat(64)}`)),
+  'token in wide letters': token((request) => plus(request, `X-OpenCSHIS-Token: ${'\u00e9'.repeat(64)}`)),
+  'token cut': token((request, value) => plus(request, `X-OpenCSHIS-Token: ${value.slice(1)}`)),
+  'token doubled': token((request, value) =>
+    plus(request, `X-OpenCSHIS-Token: ${value}`, `X-OpenCSHIS-Token: ${value}`),
+  ),
+  'token in the query': inQuery('token'),
+  'token by its header name in the query': inQuery('x-opencshis-token'),
+  'token as a cookie': token((request, value) => plus(request, `Cookie: x-opencshis-token=${value}`)),
+  'token as bearer': token((request, value) => plus(request, `Authorization: Bearer ${value}`)),
+  'one-use code as token': token((request) => plus(request, `X-OpenCSHIS-Token: ${doors.tokens.newCode()}`)),
+  // 17: bodies
+  'a body too large': json(`{"a":"${'x'.repeat(20_000)}"}`),
+  'a deep body': json(`{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`),
+  'a body with __proto__': json('{"__proto__":{"role":"operator"}}'),
+  'a body that is not UTF-8': json('{"a":"\xff\xfe"}'),
+  'a body that is not JSON': json('treatItem=01'),
+  'a body that is a list': json('[]'),
+  'a body in chunks': (request, target) =>
+    target.body === undefined
+      ? undefined
+      : {
+          ...plus(without(request, 'Content-Length'), 'Transfer-Encoding: chunked'),
+          body: `${target.body.length.toString(16)}\r\n${target.body}\r\n0\r\n\r\n`,
+        },
+  'a body in chunks and with a length': (request) => ({
+    ...plus(request, 'Transfer-Encoding: chunked'),
+    body: '0\r\n\r\n',
+  }),
+  'a body where none belongs': (request, target) =>
+    target.body !== undefined ? undefined : { ...plus(request, 'Content-Length: 2'), body: '{}' },
+  'headers too large': forwarded(`X-Long: ${'x'.repeat(9000)}`),
+  'an upgrade where none belongs': (request, target) =>
+    target.websocket
+      ? undefined
+      : plus(
+          without(request, 'Connection'),
+          'Connection: Upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Version: 13',
+          'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        ),
+  'a path behind a double slash': (request, target) => ({
+    ...request,
+    line: `${target.method} /${target.path} HTTP/1.1`,
+  }),
+};
+
+/** What is refused says the same to everybody, and nothing of cards, readers or versions. */
+async function everyAttack(): Promise<Map<string, string>> {
+  const answers = new Map<string, string>();
+  for (const [name, attack] of Object.entries(attacks)) {
+    await Promise.all(
+      targets.map(async (target) => {
+        const request = attack(good(target), target);
+        if (request === undefined) return;
+        const answer = await send(request);
+        const said = `${name} at ${target.method} ${target.path}: ${answer.slice(0, 200)}`;
+        assert.ok(isRefused(answer), said);
+        assert.doesNotMatch(answer, /access-control|101 Switching|virtual|虛擬|opencshis|version|set-cookie/i, said);
+        if (answer.endsWith(refusedBody)) assert.match(answer, /^vary: Origin\r$/im, said);
+        answers.set(`${name} ${target.name}`, withoutDate(answer));
+      }),
+    );
+  }
+  return answers;
+}
+
+test('every attack on every route and function is refused, changes nothing, and hears the same with and without a card', async () => {
+  const empty = await everyAttack();
+  assert.ok(empty.size > 4000, `${empty.size} attacks`);
+  doors.bench.insert('normal');
+  await until('the card is known', async () => (await doors.get('program', '/api/v1/card')).status === 200);
+  const before = await state();
+  const full = await everyAttack();
+  assert.equal(await state(), before);
+  for (const [name, answer] of empty) assert.equal(full.get(name), answer, name);
+  doors.bench.remove();
+  const metrics = (await doors.get('program', '/metrics')).text;
+  for (const reason of ['host', 'origin', 'token', 'forwarded', 'type', 'size', 'length', 'version', 'site'])
+    assert.match(metrics, new RegExp(`opencshis_refused_total\\{reason="${reason}"\\} [1-9]`), reason);
+});
+
+test('the same requests without an attack do get in, and do something', async () => {
+  doors.bench.insert('normal');
+  for (const target of targets.filter((one) => ['csGetVersionEx', 'events', 'status', 'page'].includes(one.name)))
+    assert.ok([200, 101].includes(statusOf(await send(good(target)))), target.name);
+  const before = await state();
+  const target = targets.find((one) => one.name === 'hisGetSeqNumber256N1');
+  assert.ok(target);
+  assert.match(await send(good(target)), /"code":0/);
+  assert.notEqual(await state(), before, 'what the attacks are compared with can change');
+  doors.bench.remove();
+});
+
+test('every route and function lets in exactly the roles of the tables', async () => {
+  for (const target of targets)
+    for (const role of ['none', 'program', 'operator', 'page', 'world'] as const) {
+      const request = good(target, role);
+      if (target.name === 'session') {
+        request.body = JSON.stringify({ code: doors.tokens.newCode() });
+        request.headers = without(request, 'Content-Length').headers;
+        request.headers.push(`Content-Length: ${request.body.length}`);
+      }
+      const answer = await send(request);
+      const wanted = target.roles.length === 0 || (role !== 'none' && target.roles.includes(role));
+      assert.equal(!isRefused(answer), wanted, `${target.path} as ${role}: ${answer.slice(0, 300)}`);
+    }
+});
+
+test('a program cannot make itself an operator by a link of its own', async () => {
+  const asked = await doors.post('program', '/api/v1/link');
+  assert.ok(asked.status >= 400, asked.text);
+  assert.equal(asked.json.code, undefined);
+  const code = (await doors.post('operator', '/api/v1/link')).json.code;
+  const { token: own } = (await doors.post('none', '/api/v1/session', { code })).json;
+  assert.equal((await doors.ask('GET', '/api/v1/pin', { headers: { 'x-opencshis-token': own } })).status, 200);
+  assert.equal((await doors.post('none', '/api/v1/session', { code })).status, 401);
+});
+
+test('a program without an Origin needs its token for events; a page of our own origin gets in', async () => {
+  const target = targets.find((one) => one.websocket);
+  assert.ok(target);
+  assert.equal(statusOf(await send(good(target, 'program'))), 101);
+  assert.equal(statusOf(await send(good(target, 'none'))), 403);
+  const { port } = doors.http;
+  assert.equal(statusOf(await send(plus(good(target, 'page'), `Origin: http://127.0.0.1:${port}`))), 101);
+  const byProtocol = plus(
+    good(target, 'none'),
+    `Origin: http://127.0.0.1:${port}`,
+    `Sec-WebSocket-Protocol: opencshis, token.${doors.tokens.byRole.page}`,
+  );
+  const answer = await send(byProtocol);
+  assert.equal(statusOf(answer), 101);
+  assert.doesNotMatch(answer, /token\./, 'the token is not said back');
+});
+
+test('asking by GET changes nothing', async () => {
+  doors.bench.insert('normal');
+  await until('the card is known', async () => (await doors.get('program', '/api/v1/card')).status === 200);
+  const before = await state();
+  for (const target of targets.filter((one) => one.method === 'GET'))
+    for (const role of target.roles.length === 0 ? (['none'] as const) : target.roles) await send(good(target, role));
+  assert.equal(await state(), before);
+  doors.bench.remove();
+});
+
+test('all that this process listens on is 127.0.0.1 and ::1', (t) => {
+  if (process.platform !== 'linux') return t.skip('only Linux shows it in /proc/net');
+  const own = new Set(
+    readdirSync('/proc/self/fd').flatMap((fd) => {
+      try {
+        return [/^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/self/fd/${fd}`))?.[1] ?? ''];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  const listening = ['tcp', 'tcp6'].flatMap((table) => {
+    let text = '';
+    try {
+      text = readFileSync(`/proc/net/${table}`, 'latin1');
+    } catch {
+      // a machine without IPv6
+    }
+    return text
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(/\s+/))
+      .filter((columns) => columns[3] === '0A' && own.has(columns[9] ?? ''))
+      .map((columns) => columns[1] ?? '');
+  });
+  const port = doors.http.port.toString(16).toUpperCase().padStart(4, '0');
+  assert.ok(listening.includes(`0100007F:${port}`), listening.join(' '));
+  for (const address of listening)
+    assert.match(address, /^(0100007F|00000000000000000000000001000000):/, 'beyond loopback');
+});
+
+test('a taken port is a clear failure, on IPv4 and on IPv6, and nothing stays open', async (t) => {
+  for (const address of ['127.0.0.1', '::1']) {
+    const squatter: Server = createServer((socket) => socket.destroy());
+    const taken = await new Promise<number | undefined>((resolve) => {
+      squatter.once('error', () => resolve(undefined));
+      squatter.listen(0, address, () => resolve((squatter.address() as { port: number }).port));
+    });
+    if (taken === undefined) {
+      t.diagnostic(`no ${address} on this machine`);
+      continue;
+    }
+    try {
+      const { http: _http, ...deps } = doors;
+      await assert.rejects(
+        serveHttp(deps.deps, { port: taken, tokens: doors.tokens, clock: systemClock, version: '0', profile: '5.1' }),
+        (error) => error instanceof Failure && error.kind === 'port-taken' && error.why.en.includes(String(taken)),
+      );
+      const other = address === '::1' ? '127.0.0.1' : '::1';
+      const answers = await new Promise<boolean>((resolve) => {
+        const socket = connect(taken, other, () => resolve(true)).on('error', () => resolve(false));
+        socket.on('connect', () => socket.destroy());
+      });
+      assert.equal(answers, false, `nothing was left on ${other}`);
+    } finally {
+      await new Promise((resolve) => squatter.close(resolve));
+    }
+  }
+});
+
+test('whatever a body says, the program that is written down is that of the token', async () => {
+  doors.bench.insert('normal');
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(
+        fc.constantFrom(
+          'origin',
+          'program',
+          'process',
+          'role',
+          'caller',
+          'door',
+          'document_base_url',
+          'holder',
+          'card',
+        ),
+        fc.oneof(fc.string(), fc.constantFrom('operator', 'world', 'native'), fc.integer(), fc.jsonValue() as never),
+        { minKeys: 1 },
+      ),
+      fc.constantFrom('page' as const, 'program' as const, 'operator' as const),
+      async (lies, role) => {
+        const before = doors.control.trace().length;
+        const answer = await doors.post(role, '/api/v1/call/csOpenCom', { Comport: 0, ...lies });
+        assert.ok(answer.status < 500, answer.text);
+        for (const entry of doors.control.trace().slice(before)) {
+          assert.equal(entry.program, `http:${role}`);
+          assert.equal(entry.door, 'http');
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+  const lying = await doors.post('program', '/api/v1/register', { treatItem: '01', program: 'x', role: 'operator' });
+  assert.equal(lying.status, 200, lying.text);
+  assert.equal(doors.control.journal().at(-1)?.program, 'http:program');
+  doors.bench.remove();
+});
