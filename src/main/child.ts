@@ -6,6 +6,8 @@ export interface Child {
   readonly folder: string;
   /** Asks the supervisor to restart a process; resolves when it is ready again. */
   restart(name: 'sam' | 'centre'): Promise<void>;
+  /** Runs once when every process of the world is ready; at once where they were before. */
+  whenWhole(announce: () => void): void;
   stop(): void;
 }
 
@@ -18,6 +20,7 @@ export function runChild(start: (child: Child) => Promise<() => Promise<void>>):
   let close: (() => Promise<void>) | undefined;
   let ending = false;
   let asked = 0;
+  let announce = (): void => undefined;
   const waiting = new Map<number, () => void>();
   const end = (code: number): void => {
     if (ending) return;
@@ -32,6 +35,10 @@ export function runChild(start: (child: Child) => Promise<() => Promise<void>>):
   };
   process.on('message', (message: { type: string; id?: number }) => {
     if (message.type === 'stop') end(0);
+    if (message.type === 'whole') {
+      announce();
+      announce = () => undefined;
+    }
     if (message.type === 'restarted') {
       waiting.get(message.id ?? -1)?.();
       waiting.delete(message.id ?? -1);
@@ -57,6 +64,9 @@ export function runChild(start: (child: Child) => Promise<() => Promise<void>>):
         });
         send({ type: 'restart', name, id });
       }),
+    whenWhole(action) {
+      announce = action;
+    },
     stop: () => send({ type: 'stop' }),
   }).then(
     (closer) => {

@@ -67,7 +67,8 @@ runChild(async (child) => {
     world: file.world,
     simulated: true,
   };
-  world.store.write(discoveryFile, Buffer.from(JSON.stringify(discovery)));
+  // Programs find the control software when all that it needs is there.
+  child.whenWhole(() => world.store.write(discoveryFile, Buffer.from(JSON.stringify(discovery))));
   return async () => {
     await Promise.all([native.close(), http.close()]);
     directory.stop();

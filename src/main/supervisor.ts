@@ -52,6 +52,8 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   const children = new Map<ProcessName, Child>();
   const waiting: { name: ProcessName; done: () => void }[] = [];
   let stopping = false;
+  /** Every process was ready once: from then on each is announced as soon as it is ready itself. */
+  let whole = false;
   let beat: (() => void) | undefined;
   let markReady = (): void => {};
   let failReady = (_error: unknown): void => {};
@@ -92,7 +94,11 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       if (message.type === 'ready') {
         one.ready = true;
         for (const waiter of waiting.filter((each) => each.name === name)) waiter.done();
-        if ([...children.values()].every((each) => each.ready)) markReady();
+        if ([...children.values()].every((each) => each.ready)) {
+          whole = true;
+          markReady();
+          for (const { process: other } of children.values()) if (other.connected) other.send({ type: 'whole' });
+        } else if (whole) child.send({ type: 'whole' });
       }
       if (message.type === 'failed') failReady(new Error(message.text));
       if (message.type === 'stop') void stop();
