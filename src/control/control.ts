@@ -25,7 +25,8 @@ import type {
 
 export interface ControlOptions extends Dependencies {
   readonly world: string;
-  readonly pcsc: { readonly available: boolean; readonly why?: Say };
+  /** Asked anew: the service may come and go. */
+  readonly pcsc: () => { readonly available: boolean; readonly why?: Say };
   readonly offlineMode: () => 'official' | 'delegated';
 }
 const remembered = 1000;
@@ -204,7 +205,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         world: options.world,
         sam: status,
         slots: readers.slots(),
-        pcsc: options.pcsc,
+        pcsc: options.pcsc(),
         links: { ...links },
         journal: {
           waiting: journal.waiting().length,

@@ -9,12 +9,13 @@ import { httpCentre, httpPoster } from '../centre/client/index.ts';
 import { type CentreServer, openCentreKeys, openCentreStore, startCentre } from '../centre/server/index.ts';
 import { createControl } from '../control/index.ts';
 import { openJournal } from '../journal/index.ts';
-import { combineReaders, type Readers, virtualReaders } from '../reader/index.ts';
+import { combineReaders, virtualReaders } from '../reader/index.ts';
 import { cloudSam } from '../sam/console/index.ts';
 import type { SecurityModule } from '../sam/index.ts';
 import { samService } from '../sam/service/index.ts';
 import type { SwitchBoard, WorldFile } from '../world/index.ts';
 import { centreFile } from './home.ts';
+import type { RealReaders } from './real-readers.ts';
 import { version } from './version.ts';
 
 export interface OpenedWorld {
@@ -108,7 +109,7 @@ export function composeControl(
     readonly sam: SecurityModule;
     readonly centreUrl: () => string;
     readonly restartSam?: () => Promise<void>;
-    readonly real?: { readonly readers: Readers | undefined; readonly why?: ReturnType<typeof say> };
+    readonly real?: RealReaders;
   },
 ) {
   const { clock, board } = world;
@@ -140,7 +141,10 @@ export function composeControl(
     random: systemRandom,
     crash: board.crash,
     restartSam: options.restartSam,
-    pcsc: { available: options.real?.readers !== undefined, ...(options.real?.why ? { why: options.real.why } : {}) },
+    pcsc: () => ({
+      available: options.real?.available ?? false,
+      ...(options.real?.why ? { why: options.real.why } : {}),
+    }),
     offlineMode: () => board.get().offlineMode,
   });
   return {

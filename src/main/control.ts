@@ -24,7 +24,7 @@ runChild(async (child) => {
     random: systemRandom,
     offlineMode: () => board.get().offlineMode,
   });
-  const real = await realReaders();
+  const real = await realReaders(systemClock);
   const made = composeControl(world, {
     sam,
     centreUrl: centreUrl(world),

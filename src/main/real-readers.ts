@@ -1,16 +1,34 @@
 /** @module Real PC/SC readers where the machine has the service; else why not, in words. */
 
-import { type Say, say } from '../base/index.ts';
+import { type Clock, type Say, say } from '../base/index.ts';
 import type { Readers } from '../reader/types.ts';
 
-export async function realReaders(): Promise<{ readers: Readers | undefined; why?: Say }> {
-  if (process.env.OPENCSHIS_PCSC === 'off')
+export interface RealReaders {
+  readonly readers: Readers | undefined;
+  /** Asked anew each time: the service may come and go. */
+  readonly available: boolean;
+  readonly why: Say | undefined;
+}
+
+export async function realReaders(clock: Clock): Promise<RealReaders> {
+  if (process.env.OPENCSHIS_PCSC === 'off') {
     return {
       readers: undefined,
+      available: false,
       why: say({ zh: '已由 OPENCSHIS_PCSC=off 關閉', en: 'switched off by OPENCSHIS_PCSC=off' }),
     };
+  }
+  const { systemReaders } = await import('../reader/pcsc/index.ts');
+  const readers = systemReaders(clock);
   return {
-    readers: undefined,
-    why: say({ zh: '這個版本尚未接上 PC/SC', en: 'PC/SC is not connected in this version' }),
+    readers,
+    get available() {
+      return readers?.available ?? false;
+    },
+    get why() {
+      return readers === undefined
+        ? say({ zh: '這個系統的 PC/SC 尚未支援', en: "this system's PC/SC is not known" })
+        : readers.why;
+    },
   };
 }

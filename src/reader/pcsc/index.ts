@@ -1,0 +1,14 @@
+/** @module Real readers through the system's PC/SC service. Heavy: loaded when used. */
+
+import type { Clock } from '../../base/index.ts';
+import { thisPlatform } from './platform.ts';
+import { type PcscReaders, pcscReaders } from './readers.ts';
+import { remotePcsc } from './remote.ts';
+
+export type { PcscReaders };
+
+/** Undefined on systems whose PC/SC is not known. */
+export function systemReaders(clock: Clock): PcscReaders | undefined {
+  const platform = thisPlatform();
+  return platform && pcscReaders({ api: remotePcsc(), platform, clock });
+}
