@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after } from 'node:test';
 import { fileStore, sleep, systemClock, systemRandom } from '../../src/base/index.ts';
 import type { LedgerEvent } from '../../src/centre/client/index.ts';
 import { openCentreStore } from '../../src/centre/server/index.ts';
@@ -14,7 +13,8 @@ import { worldControl } from '../../src/main/world-control.ts';
 import { makeWorld, type NewWorld } from '../../src/world/index.ts';
 
 const folders: string[] = [];
-after(() => {
+// At the very end: a test's own cleaning up still finds its world, and stops it.
+process.on('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
