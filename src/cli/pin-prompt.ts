@@ -74,8 +74,9 @@ function ask(question: string): { digits: Promise<string | undefined>; cancel: (
       finish = () => undefined;
       resolve(value);
     };
-    process.stderr.write(question);
+    // Before the question: what is typed the moment it appears must not be echoed.
     stdin.setRawMode(true);
+    process.stderr.write(question);
     stdin.resume();
     stdin.on('data', listen);
   });

@@ -1,5 +1,6 @@
 // deadline: 240 s
-// Every attack on a helper that listens on localhost, sent to every route and function over real sockets.
+// Every attack on a helper that listens on localhost, sent to every route and function over real sockets (long: one
+// attack after the other).
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';

@@ -1,6 +1,7 @@
 /** @module OpenAPI 3.1 of the HTTP door, made from the catalogue and the route table. */
 
-import { type Api, apis, errorByCode, flatFields, routes } from '../../catalogue/index.ts';
+import { type Api, apis, errorByCode, routes } from '../../catalogue/index.ts';
+import type { Field, Fields, Kind, RecordSpec } from '../../catalogue/schema.ts';
 import { tokenHeader } from './guard.ts';
 
 const both = (words: { zh: string; en: string }): string => `${words.zh} / ${words.en}`;
@@ -28,37 +29,86 @@ function inputSchema(api: Api) {
   return { type: 'object', additionalProperties: false, properties, ...(required.length > 0 ? { required } : {}) };
 }
 
+const numeric: ReadonlySet<Kind> = new Set(['money', 'count', 'uint']);
+const fieldSchema = (field: Field) => ({
+  type: numeric.has(field.kind) ? 'integer' : 'string',
+  ...(field.kind === 'bytes' ? { contentEncoding: 'base64' } : {}),
+  description: `${both(field.title)} (${field.from}-${field.to})`,
+});
+const fieldsSchema = (fields: Fields) =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, field]) => field.kind !== 'gap')
+      .map(([name, field]) => [name, fieldSchema(field)]),
+  );
+
+/** A record as it stands in `fields`; of all the layouts that a marker chooses from, which have the same parts. */
+const recordSchema = (spec: RecordSpec) => ({
+  type: 'object',
+  description: `${both(spec.title)}: ${spec.length} bytes`,
+  properties: Object.fromEntries(
+    Object.entries(spec.parts).flatMap(([name, part]): [string, object][] => {
+      if ('fields' in part)
+        return [
+          [
+            name,
+            {
+              type: 'array',
+              description: `${both(part.title)}: ${part.count} of ${part.length} bytes from ${part.from}`,
+              items: { type: 'object', properties: fieldsSchema(part.fields) },
+            },
+          ],
+        ];
+      return part.kind === 'gap' ? [] : [[name, fieldSchema(part)]];
+    }),
+  ),
+});
+
 function answerSchema(api: Api) {
   const fields = Object.fromEntries(
     api.params.flatMap((param) =>
-      param.record === undefined || param.direction === 'in'
-        ? []
-        : [
-            [
-              param.name,
-              {
-                type: 'object',
-                description: `${param.record.length} bytes: ${flatFields(param.record)
-                  .slice(0, 40)
-                  .map((field) => `${field.name} ${field.from}-${field.to}`)
-                  .join(', ')}`,
-              },
-            ],
-          ],
+      param.record === undefined || param.direction === 'in' ? [] : [[param.name, recordSchema(param.record)]],
     ),
+  );
+  const outputs = Object.fromEntries(
+    api.params
+      .filter((param) => param.direction !== 'in')
+      .map((param) => [
+        param.name,
+        param.kind === 'length' || param.kind === 'intOut'
+          ? { type: 'integer', description: both(param.title) }
+          : { type: 'string', contentEncoding: 'base64', description: both(param.title) },
+      ]),
   );
   return {
     type: 'object',
-    required: ['code', 'fields', 'outputs', 'simulated'],
+    required: ['code', 'api', 'requestId', 'fields', 'outputs', 'notes', 'simulated'],
     properties: {
       code: {
         type: 'integer',
         description: api.returns.map((code) => `${code} ${errorByCode(code)?.en ?? ''}`.trim()).join('; '),
       },
+      api: { type: 'string' },
+      requestId: {
+        type: 'string',
+        description: 'from the header X-Request-Id, else ours; asked again: the same answer',
+      },
       fields: { type: 'object', properties: fields },
-      outputs: { type: 'object', description: 'raw buffers, base64; lengths and integers as numbers' },
-      notes: { type: 'array', items: { type: 'object' } },
+      outputs: {
+        type: 'object',
+        description: 'raw buffers, base64; lengths and integers as numbers',
+        properties: outputs,
+      },
+      notes: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['level', 'text'],
+          properties: { level: { enum: ['info', 'warning', 'red'] }, text: { $ref: '#/components/schemas/Say' } },
+        },
+      },
       failure: { $ref: '#/components/schemas/Failure' },
+      deprecated: { $ref: '#/components/schemas/Say' },
       simulated: { type: 'boolean' },
     },
   };
@@ -115,6 +165,7 @@ export function openApi(version: string, url: string) {
     required: ['zh', 'en'],
     properties: { zh: { type: 'string' }, en: { type: 'string' } },
   };
+  const words = { $ref: '#/components/schemas/Say' };
   return {
     openapi: '3.1.0',
     info: {
@@ -128,9 +179,10 @@ export function openApi(version: string, url: string) {
     components: {
       securitySchemes: { token: { type: 'apiKey', in: 'header', name: tokenHeader } },
       schemas: {
+        Say: say,
         Failure: {
           type: 'object',
-          properties: { code: { type: 'integer' }, meaning: say, why: say, todo: say, kind: { type: 'string' } },
+          properties: { code: { type: 'integer' }, meaning: words, why: words, todo: words, kind: { type: 'string' } },
         },
         Refusal: {
           type: 'object',

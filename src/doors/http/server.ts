@@ -8,6 +8,7 @@ import { asFailure, type Clock, Failure, limits, say, uuid } from '../../base/in
 import { apiByName } from '../../catalogue/index.ts';
 import type { Api } from '../../catalogue/schema.ts';
 import type { CallAnswer, Caller, ControlEvent, InputValue } from '../../control/types.ts';
+import { doorJson } from '../json.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { Tokens } from '../tokens.ts';
 import { guard, safeJson, type Verdict } from './guard.ts';
@@ -36,7 +37,7 @@ interface Reply {
 const json = (value: unknown, status = 200): Reply => ({
   status,
   type: 'application/json; charset=utf-8',
-  body: JSON.stringify(value),
+  body: doorJson(value),
 });
 /** What every refusal says, whoever asks and why. */
 const refusal = (status: number): Reply => json({ refused: true }, status);
@@ -152,14 +153,8 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       ...(typeof card === 'string' ? { insertion: card } : {}),
       ...(typeof slot === 'string' ? { slot } : {}),
     });
-    const { delivered, outputs, ...rest } = result;
-    const shown = Object.fromEntries(
-      Object.entries(outputs).map(([param, value]) => [
-        param,
-        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-      ]),
-    );
-    return { ...json({ ...rest, outputs: shown, requestId }), after: delivered };
+    const { delivered, ...rest } = result;
+    return { ...json({ ...rest, requestId }), after: delivered };
   };
 
   const metrics = async (): Promise<string> => {
@@ -236,7 +231,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       const stop = deps.control.watch((event) => {
         if (!mayHear(verdict.role, event)) return;
         if (client.bufferedAmount > mostLag) client.terminate();
-        else client.send(JSON.stringify(event));
+        else client.send(doorJson(event));
       });
       client.on('close', stop);
       client.on('error', () => client.terminate());

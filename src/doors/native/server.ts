@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import type { Caller, Session } from '../../control/types.ts';
+import { doorJson } from '../json.ts';
 import { type DoorDependencies, deliveryOf, notThisRole, opRoles, ops } from '../ops.ts';
 import {
   bodyReader,
@@ -118,7 +119,7 @@ function serveOne(
     if (socket.writableLength > mostUnread) socket.destroy();
     else socket.write(encodeFrame(type, body));
   };
-  const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value), 'utf8');
+  const json = (value: unknown): Uint8Array => Buffer.from(doorJson(value), 'utf8');
   const toBeDelivered = (id: string, mark: () => void): void => {
     delivered.set(id, mark);
     if (delivered.size > mostUndelivered) delivered.delete(delivered.keys().next().value ?? '');
