@@ -174,59 +174,63 @@ test('card in and card out are heard by whoever may watch; calls and PINs by the
   for (const one of Object.values(all)) one.close();
 });
 
-for (const [what, pin, expected] of [
-  ['typed right', '1234', { basic: 0, verify: 0 }],
-  ['typed wrong', '9999', { basic: 5102, verify: 5102 }],
-  ['cancelled', undefined, { basic: undefined, verify: 5109 }],
+for (const [what, pin, code] of [
+  ['typed right', '1234', 0],
+  ['typed wrong', '9999', 5102],
+  ['cancelled', undefined, 5109],
 ] as const)
-  test(`a PIN is asked of the operator alone and ${what} over HTTP`, async () => {
+  test(`a PIN is asked of the operator alone and ${what} over HTTP: ${code}`, async () => {
     const operator = watch('operator');
-    const others = [watch('program'), watch('page'), watch('world').opened.catch(() => 'refused')] as const;
-    await Promise.all([operator.opened, others[0].opened, others[1].opened]);
-    assert.equal(await others[2], 'refused');
+    const others = [watch('program'), watch('page')];
+    const world = watch('world');
+    await assert.rejects(world.opened);
+    await Promise.all([operator, ...others].map((one) => one.opened));
     doors.bench.insert('pin');
     const asks = () => operator.heard.filter((one) => one.type === 'pin').map((one) => one.request);
-    for (const name of ['csVerifyHCPIN', 'hisGetBasicData']) {
-      const seen = asks().length;
-      const calling = doors.post('program', `/api/v1/call/${name}`);
-      await until('the request', () => asks().length > seen || doors.control.pinRequests().length > 0).catch(
-        () => undefined,
-      );
-      if (doors.control.pinRequests().length === 0) {
-        // Verified already, in this insertion and for this program: nobody is asked again.
-        assert.equal(pin, '1234');
-        assert.equal((await calling).json.code, 0);
-        continue;
-      }
-      await until('the event', () => asks().length > seen);
-      const request = asks().at(-1);
-      assert.equal(request.program, 'http:program');
-      for (const role of ['program', 'page', 'world'] as const)
-        assert.equal((await doors.post(role, `/api/v1/pin/${request.id}`, { pin: '1234' })).status, 403);
-      assert.deepEqual(
-        (await doors.get('operator', '/api/v1/pin')).json.map((one: Heard) => one.id),
-        [request.id],
-      );
-      assert.equal((await doors.post('operator', `/api/v1/pin/${request.id}`, { pin: '' })).status, 422);
-      assert.equal((await doors.post('operator', `/api/v1/pin/${request.id}`, { pin: 'abcd' })).status, 422);
-      const given = await doors.post('operator', `/api/v1/pin/${request.id}`, pin === undefined ? {} : { pin });
-      assert.equal(given.status, 200, given.text);
-      const { json } = await calling;
-      const code = name === 'csVerifyHCPIN' ? expected.verify : (expected.basic ?? json.code);
-      assert.equal(json.code, code, JSON.stringify(json.failure));
-      if (pin === undefined && name === 'hisGetBasicData') assert.deepEqual(json.outputs, {});
-      const again = await doors.post('operator', `/api/v1/pin/${request.id}`, { pin: '1234' });
-      assert.equal(again.status, 422, 'an id is used once');
-      assert.equal(again.json.failure.code, 5109);
-    }
-    for (const one of others.slice(0, 2) as { heard: Heard[] }[])
-      assert.ok(!one.heard.some((event) => event.type === 'pin' || event.type === 'pin-ended'));
-    assert.ok(!JSON.stringify(doors.control.trace()).includes(pin ?? 'no pin'), 'the PIN is written down nowhere');
-    doors.bench.remove();
+    const calling = doors.post('program', '/api/v1/call/csVerifyHCPIN');
+    await until('the event', () => asks().length === 1);
+    const [request] = asks();
+    assert.equal(request.program, 'http:program');
+    assert.equal(request.card, 'hc');
+    for (const role of ['program', 'page', 'world'] as const)
+      assert.equal((await doors.post(role, `/api/v1/pin/${request.id}`, { pin: '1234' })).status, 403);
+    assert.deepEqual(
+      (await doors.get('operator', '/api/v1/pin')).json.map((one: Heard) => one.id),
+      [request.id],
+    );
+    for (const bad of ['', 'abcd', '123', '1234567', 1234, ['1234'], null])
+      assert.equal((await doors.post('operator', `/api/v1/pin/${request.id}`, { pin: bad })).status, 422, `${bad}`);
+    const given = await doors.post('operator', `/api/v1/pin/${request.id}`, pin === undefined ? {} : { pin });
+    assert.equal(given.status, 200, given.text);
+    const { json } = await calling;
+    assert.equal(json.code, code, JSON.stringify(json.failure));
+    const again = await doors.post('operator', `/api/v1/pin/${request.id}`, { pin: '1234' });
+    assert.equal(again.status, 422, 'an id is used once');
+    assert.equal(again.json.failure.code, 5109);
+    await until('its end', () => operator.heard.some((one) => one.type === 'pin-ended' && one.id === request.id));
+    for (const one of others) assert.ok(!one.heard.some((event) => event.type === 'pin' || event.type === 'pin-ended'));
+    const written = doors.control.trace().map(({ inputs, steps, why }) => ({ inputs, steps, why }));
+    if (pin !== undefined) assert.ok(!JSON.stringify(written).includes(pin), 'the PIN is written down nowhere');
+    while (doors.bench.remove() !== undefined);
     await doors.act('edit', { card: 'pin', field: 'pin', value: '1234' });
-    operator.close();
-    for (const one of others.slice(0, 2) as { close(): void }[]) one.close();
+    for (const one of [operator, ...others]) one.close();
   });
+
+test('the call that needs a PIN waits for it, and asks once for an insertion', async () => {
+  doors.bench.insert('pin');
+  const verified = doors.post('program', '/api/v1/call/csVerifyHCPIN');
+  await until('the request', () => doors.control.pinRequests().length === 1);
+  const [request] = doors.control.pinRequests();
+  await doors.post('operator', `/api/v1/pin/${request?.id}`, { pin: '1234' });
+  assert.equal((await verified).json.code, 0);
+  // Another token is another session: it is asked again.
+  const operators = doors.post('operator', '/api/v1/call/csVerifyHCPIN');
+  await until('the second request', () => doors.control.pinRequests().length === 1);
+  assert.equal(doors.control.pinRequests()[0]?.program, 'http:operator');
+  doors.bench.remove();
+  assert.ok((await operators).json.code !== 0, 'the card went, and the question with it');
+  assert.deepEqual(doors.control.pinRequests(), []);
+});
 
 test('a caller who hangs up while a PIN is asked for takes the question with him', async () => {
   doors.bench.insert('pin');
