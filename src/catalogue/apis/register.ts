@@ -1,6 +1,6 @@
 /** @module Registration and its undoing: 1.9, 1.30, 1.37, 1.39, 1.40, 1.53, 1.54, 1.56. */
 
-import { api, buffer, onlySam, pages, text } from '../build.ts';
+import { api, buffer, need, pages, text } from '../build.ts';
 import * as r from '../records/index.ts';
 import type { Param } from '../schema.ts';
 
@@ -116,7 +116,8 @@ export const registerApis = [
   }),
   api('1.54', 'hisGetTreatNumNoICCard', '無卡取得就醫識別碼', 'Treatment identifier without a card', {
     since: later,
-    needs: onlySam,
+    // Without a verified module the day keys that the counter holds still serve it (60 days).
+    needs: [need('port', 4000), need('sam', 'degrade')],
     params: [
       text('pPatientID', 10, 'personId', '身分證號', 'id number'),
       text('pHospID', 10, 'hospId', '醫療院所代碼', 'institution code'),
