@@ -13,6 +13,8 @@ import { newCounter } from './counter.ts';
 
 export interface DoorOptions {
   readonly clock?: Clock;
+  /** Told which processes the native door has found gone. */
+  readonly ended?: (process: string) => void;
   readonly native?: Partial<Omit<Parameters<typeof serveNative>[1], 'path' | 'tokens'>>;
 }
 
@@ -30,6 +32,11 @@ export async function openDoors(options: DoorOptions = {}) {
         return card.process(command);
       },
     });
+  const { ended } = counter.control;
+  counter.control.ended = (process) => {
+    options.ended?.(process);
+    ended(process);
+  };
   const clock = options.clock ?? systemClock;
   const tokens = createTokens(clock, systemRandom);
   const deps: DoorDependencies = {
