@@ -1,3 +1,4 @@
+// Long: all that the native door promises is tried against one running world.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
