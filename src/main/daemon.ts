@@ -39,6 +39,16 @@ export async function newWorld(
   wanted: Partial<NewWorld> = {},
   progress?: (done: number, of: number) => void,
 ): Promise<WorldFile> {
+  if (wanted.profile === '3.5') {
+    throw new Failure(-1, {
+      kind: 'not-written',
+      why: say({
+        zh: '專屬讀卡機（3.5）的模擬世界尚未完成',
+        en: 'simulated worlds of the dedicated reader (3.5) are not written yet',
+      }),
+      todo: say({ zh: '請用 --profile 5.1（晶片讀卡機）', en: 'use --profile 5.1, the chip reader' }),
+    });
+  }
   const { makeWorld } = await import('../world/index.ts');
   writable(folder);
   const store = fileStore(folder);

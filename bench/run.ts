@@ -1,0 +1,58 @@
+/**
+ * @module `npm run bench`: ours against a floor that is measured in the same run. Prints a table and keeps it in
+ * `docs/performance.md`, with the machine.
+ *
+ *   npm run bench                    everything; the page is written
+ *   npm run bench -- --only start    one of them; nothing is written
+ *   npm run bench -- --json
+ */
+
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { counters } from './counters.ts';
+import type { Bench, Figure } from './measure.ts';
+import { register } from './register.ts';
+import { memory, start } from './start.ts';
+
+const benches: readonly Bench[] = [register, start, memory, counters];
+const args = process.argv.slice(2);
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const json = args.includes('--json');
+
+const figures: Figure[] = [];
+for (const bench of benches) {
+  if (only !== undefined && bench.name !== only) continue;
+  if (!json) process.stderr.write(`${bench.name} ..\n`);
+  figures.push(...(await bench.run()));
+}
+
+const row = (figure: Figure): string[] => [
+  figure.name,
+  `${figure.what.zh}<br>${figure.what.en}`,
+  figure.ours,
+  figure.floor,
+  figure.ratio === undefined ? '-' : figure.ratio.toFixed(2),
+  figure.goal,
+  figure.skipped ?? (figure.met ? 'met' : 'not met'),
+];
+const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} x ${cpus()[0]?.model ?? 'cpu'}, ${Math.round(totalmem() / 2 ** 30)} GiB`;
+if (json) console.log(JSON.stringify({ machine, figures }));
+else for (const figure of figures) console.log(row(figure).join('  ').replace('<br>', ' '));
+
+if (only === undefined) {
+  const day = new Date().toISOString().slice(0, 10);
+  const head = ['bench', '比較 what', 'ours', 'floor', 'ratio', 'goal', ''];
+  writeFileSync(
+    'docs/performance.md',
+    `# 效能 Performance
+
+Written by \`npm run bench\` on ${day}: ${machine}. Ratios are against a floor of the same run; absolute figures are this machine's.
+
+| ${head.join(' | ')} |
+| ${head.map(() => '---').join(' | ')} |
+${figures.map((figure) => `| ${row(figure).join(' | ')} |`).join('\n')}
+
+Not measured yet: 1.1 through pcscd and vpcd against the bare APDUs by the same binding.
+`,
+  );
+}
