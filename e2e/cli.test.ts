@@ -321,7 +321,8 @@ test('Ctrl-C on start --foreground stops everything that it started and leaves n
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     seen += text;
   });
-  await settled(() => seen.includes('Ctrl-C'));
+  await settled(() => seen.includes('Ctrl-C') || child.exitCode !== null);
+  assert.equal(child.exitCode, null, seen);
   const { pid } = JSON.parse((await cliFor(own)('status', '--json')).stdout) as { pid: number };
   const processes = JSON.parse(readFileSync(join(own, 'run/processes.json'), 'utf8')) as {
     [name: string]: { pid: number };

@@ -112,7 +112,12 @@ export async function startDetached(folder: string, clock: Clock = systemClock):
   return waitForDiscovery(folder, () => ended, clock);
 }
 
-async function waitForDiscovery(folder: string, ended: () => boolean, clock: Clock): Promise<Discovery> {
+/** Waits until the running control software is announced. */
+export async function waitForDiscovery(
+  folder: string,
+  ended: () => boolean = () => false,
+  clock: Clock = systemClock,
+): Promise<Discovery> {
   const until = clock.monotonic() + limits.startWithin;
   for (;;) {
     const found = readDiscovery(folder);

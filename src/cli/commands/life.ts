@@ -12,6 +12,7 @@ import {
   startDetached,
   stopWorld,
   supervisorHolder,
+  waitForDiscovery,
 } from '../../main/daemon.ts';
 import { type Discovery, readDiscovery } from '../../main/home.ts';
 import { version } from '../../main/version.ts';
@@ -181,6 +182,7 @@ async function start(cli: Cli, foreground: boolean): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   try {
     await world.ready;
+    await waitForDiscovery(folder);
     await firstCard(folder);
     await greet(cli, true);
   } catch (error) {
