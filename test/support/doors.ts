@@ -188,7 +188,7 @@ export function handClock() {
 
 /** Waits, without a fixed time, until something is so. */
 export async function until(what: string, so: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 2000; tries++) {
+  for (let tries = 0; tries < 12_000; tries++) {
     if (await so()) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
