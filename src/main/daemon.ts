@@ -83,7 +83,8 @@ export async function firstCard(folder: string, card = 'normal'): Promise<void> 
 export function checkWritable(folder: string): void {
   const store = fileStore(folder);
   try {
-    store.write(logFile, new Uint8Array(0));
+    store.write('run/probe', new Uint8Array(1));
+    store.remove('run/probe');
   } finally {
     store.close();
   }
