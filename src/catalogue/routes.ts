@@ -75,7 +75,7 @@ export const routes = [
   ),
   route('journal', 'GET', '/api/v1/journal', operators, 'none', 'json', '日誌', 'the journal'),
   route('trace', 'GET', '/api/v1/trace', operators, 'none', 'json', '最近的呼叫', 'recent calls'),
-  route('link', 'POST', '/api/v1/link', programs, 'json', 'json', '新的主控台連結', 'a new console link'),
+  route('link', 'POST', '/api/v1/link', operators, 'json', 'json', '新的主控台連結', 'a new console link'),
   route('worldGet', 'GET', '/api/v1/world', worlds, 'none', 'json', '模擬世界的狀態', "the simulated world's state"),
   route('world', 'POST', '/api/v1/world/:action', worlds, 'json', 'json', '改變模擬世界', 'change the simulated world'),
 ] as const satisfies readonly Route[];

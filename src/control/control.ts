@@ -10,6 +10,7 @@ import type { Dependencies, Ports } from './context.ts';
 import { recover, registerException } from './exceptions.ts';
 import { written } from './functions/index.ts';
 import { failed, meaningOf, notWritten, type Result, walk } from './kernel.ts';
+import { listedCode } from './listed.ts';
 import { createPins } from './pins.ts';
 import { createTrace, redact } from './trace.ts';
 import type {
@@ -144,6 +145,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         result = failed(error);
       }
     }
+    if (api) result = { ...result, code: listedCode(api, result.code) };
     if (result.intent !== undefined || (api?.writes && result.code === 0)) journalChanged();
     const entry: TraceEntry = {
       at: clock.now(),

@@ -59,7 +59,10 @@ export function faultyCentre(centre: Centre, board: SwitchBoard): Centre {
   return {
     ping: linked(centre.ping),
     eligibility: linked(centre.eligibility),
-    freshContents: linked(centre.freshContents),
+    freshContents: linked(async (statement) => {
+      if (board.strikes('card-auth')) throw staged(4071, 'card-auth');
+      return centre.freshContents(statement);
+    }),
     authenticateCard: linked(async (card) => {
       if (board.strikes('card-auth')) throw staged(4071, 'card-auth');
       return centre.authenticateCard(card);
@@ -101,6 +104,7 @@ export function faultyReaders(
       const late = board.strikes('reader-late');
       if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
       if ((ins === 0x80b0 || ins === 0x80ca) && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
+      if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
       if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
         return Uint8Array.of(0x65, 0x81);
       const fault = faults.find((one) => one.name === 'tear');

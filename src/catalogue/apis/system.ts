@@ -87,7 +87,8 @@ export const systemApis = [
     ordinal: 69,
     since: '3.0',
     aliases: ['csGetHOSPID'],
-    needs: onlySam,
+    // The section lists one code for all that may be wrong.
+    needs: [need('port', 5006), need('sam', 5006)],
     params: buffer('pBuffer', 'iBufferLen', r.hospital, undefined, 'short *'),
     returns: [0, 5006],
     roles: pages,

@@ -58,7 +58,8 @@ export const register =
       code: sameDay ? 5010 : 0,
       sign: { personId, hospId: identity.hospId, dateTime: time },
       writing({ signature = new Uint8Array(128), treatNum = '' }) {
-        const code = treatNum === '' ? 5174 : sameDay ? 5010 : 0;
+        // Only 1.53 hands out an identifier, and only it can miss one.
+        const code = treatNum === '' && input.api.returns.includes(5174) ? 5174 : sameDay ? 5010 : 0;
         const visit: Visit = {
           ...blankVisit,
           treatItem: input.text('cTreatItem'),

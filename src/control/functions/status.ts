@@ -75,7 +75,9 @@ export const cardNumber = plain(async (call) => {
     const { state, identity } = await call.deps.sam.status();
     if (state === 0) return refuse(4012);
     if (state === 9) return refuse(4032);
-    const samId = identity?.samId ?? (await call.deps.sam.identity()).samId;
+    const samId = identity?.samId;
+    // The section lists no code for a module that is not verified: to its caller there is none.
+    if (samId === undefined) return refuse(4012);
     return { code: 0, outputs: { pBuffer: { cardNo: samId } } };
   }
   if (type === 2) {

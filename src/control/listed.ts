@@ -1,0 +1,25 @@
+/** @module A function answers what its section lists: a cause without a code there is told by the nearest one, in its own words. */
+
+import type { Api } from '../catalogue/schema.ts';
+
+const nearest: { readonly [code: number]: readonly number[] } = {
+  // The clock, or the institution in the module: to these sections the module is not ready.
+  5005: [4050],
+  5006: [4050],
+  // A module that may not sign, and one that failed to.
+  5009: [5008],
+  // 4.3 lists one code for a professional card that may not be used; 4.2 tells which.
+  9130: [5056],
+  9140: [5056],
+  // A newborn mark without a newborn on the card.
+  5052: [5004],
+  // A card of the other kind, where only "none" is listed.
+  4033: [4013],
+  4034: [4014],
+};
+
+/** The code itself where the section lists it (or lists none at all), else the nearest that it does. */
+export function listedCode(api: Pick<Api, 'returns'>, code: number): number {
+  if (api.returns.length === 0 || api.returns.includes(code)) return code;
+  return nearest[code]?.find((one) => api.returns.includes(one)) ?? code;
+}
