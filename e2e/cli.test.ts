@@ -90,6 +90,7 @@ test('colours only for a terminal, and never with NO_COLOR', async () => {
         ...process.env,
         OPENCSHIS_HOME: folder,
         TERM: 'xterm',
+        CI: undefined,
         NO_COLOR: undefined,
         NODE_DISABLE_COLORS: undefined,
       } as NodeJS.ProcessEnv,

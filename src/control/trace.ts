@@ -6,7 +6,8 @@ import type { InputValue, TraceEntry } from './types.ts';
 const kept = 1000;
 /** Kinds whose values say nothing about a person. */
 const open = new Set(['int', 'intOut', 'length', 'char']);
-const openValues = new Set(['code', 'hospId', 'samId']);
+/** Values that say nothing about a person, as long as they look like what they should be. */
+const openValues: { readonly [kind: string]: RegExp } = { code: /^[\w ]{0,4}$/, hospId: /^\d{10}$/ };
 
 export function redact(
   api: Api | undefined,
@@ -21,12 +22,11 @@ export function redact(
 }
 
 function shown(param: Param | undefined, value: InputValue): string {
-  if (
-    param &&
-    (open.has(param.kind) || openValues.has(param.value ?? '')) &&
-    (typeof value === 'number' || (typeof value === 'string' && value.length <= 10))
-  )
-    return String(value);
+  if (param && typeof value === 'number' && open.has(param.kind)) return String(value);
+  if (param && typeof value === 'string') {
+    const harmless = openValues[param.value ?? ''] ?? (open.has(param.kind) ? /^[\w ]?$/ : undefined);
+    if (harmless?.test(value)) return value;
+  }
   const length =
     typeof value === 'string' || value instanceof Uint8Array ? value.length : Object.keys(Object(value)).length;
   return `<${param?.value ?? param?.kind ?? '?'} ${length}>`;
