@@ -100,6 +100,12 @@ function explain(output: Output, what: string) {
   }
   const api = apiByName(what);
   if (api) return explainApi(output, api);
+  const whole = (tables as { readonly [name: string]: { title: Say; codes: { readonly [code: string]: Say } } })[what];
+  if (Object.hasOwn(tables, what) && whole) {
+    if (output.json) return output.value(whole);
+    output.line(style('bold', word(whole.title)));
+    return output.line(table(Object.entries(whole.codes).map(([code, one]) => [code, word(one)])));
+  }
   const coded = Object.values(tables).flatMap((one) =>
     typeof one === 'object' && one !== null && 'codes' in one && Object.hasOwn(one.codes, what)
       ? [{ table: one.title as Say, code: (one.codes as { [code: string]: Say })[what] as Say }]
