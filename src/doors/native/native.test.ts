@@ -577,6 +577,8 @@ test('PINs of a process are forgotten when it is gone, not when it hangs up', as
       process.exit(0);
     });`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  // Listened for from the beginning: it may end before anybody waits for it.
+  const exited = once(child, 'exit');
   t.after(() => child.kill('SIGKILL'));
   let said = '';
   child.stdout.on('data', (part) => {
@@ -596,7 +598,7 @@ test('PINs of a process are forgotten when it is gone, not when it hangs up', as
   assert.equal(ended.length, 0, 'it hung up and lives');
   child.stdin.write('go\n');
   await until('still verified', () => said.includes('still 0'));
-  await once(child, 'exit');
+  await exited;
   await until('forgotten', () => {
     hand.pass(limits.nativeSilence);
     return ended.includes(process_);
