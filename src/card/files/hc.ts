@@ -3,6 +3,7 @@
  * `pin` guards disclosure: a SAM's session may read such a file to decide, a plain READ needs the holder's PIN.
  */
 
+import { records as care } from '../../catalogue/index.ts';
 import { at, coded, group, type RecordValue, record } from '../../catalogue/schema.ts';
 
 /** `free`: anybody; `sam`: a verified security module; `pin`, `hpc`: besides, the holder's PIN, a professional card. */
@@ -114,21 +115,11 @@ export const hcRecords = {
       checkCode: at(18, 19, 'alnum', '檢查項目代碼', 'examination code'),
     }),
   }),
-  prescriptions: record('hc.prescriptions', 3660, title('門診處方箋', 'outpatient prescriptions'), {
-    data: at(1, 3660, 'bytes', '門診處方箋 60 組', '60 items of 61 bytes'),
-  }),
-  longTerm: record('hc.longTerm', 1320, title('長期處方箋', 'long-term prescriptions'), {
-    data: at(1, 1320, 'bytes', '長期處方箋 30 組', '30 items of 44 bytes'),
-  }),
-  important: record('hc.important', 360, title('重要醫令項目', 'important orders'), {
-    data: at(1, 360, 'bytes', '重要醫令項目 10 組', '10 items of 36 bytes'),
-  }),
-  allergy: record('hc.allergy', 120, title('過敏藥物', 'allergies'), {
-    data: at(1, 120, 'bytes', '過敏藥物 3 組', '3 items of 40 bytes'),
-  }),
-  inoculation: record('hc.inoculation', 1400, title('預防接種', 'vaccinations'), {
-    data: at(1, 1400, 'bytes', '預防接種 40 組', '40 items of 35 bytes'),
-  }),
+  prescriptions: record('hc.prescriptions', 3660, care.prescriptions.title, care.prescriptions.parts),
+  longTerm: record('hc.longTerm', 1320, care.longTermPrescriptions.title, care.longTermPrescriptions.parts),
+  important: record('hc.important', 360, care.importantOrders.title, care.importantOrders.parts),
+  allergy: record('hc.allergy', 120, care.allergies.title, care.allergies.parts),
+  inoculation: record('hc.inoculation', 1400, care.inoculateData.title, care.inoculateData.parts),
   organ: record('hc.organ', 1, title('器官捐贈及安寧緩和醫療', 'organ donation'), {
     organDonate: at(1, 1, 'alnum', '同意註記', 'consent'),
   }),
