@@ -13,4 +13,8 @@ export const debianPackages: readonly DebianPackage[] = [
   { name: 'python3-pyscard', why: 'a second PC/SC client not written by us' },
   { name: 'iproute2', why: 'ip and ss: namespaces, and what listens where' },
   { name: 'procps', why: 'ps and pkill in tests of processes' },
+  {
+    name: 'debootstrap',
+    why: 'builds small Debians of another release or architecture, for the fuzzer and for Windows programs',
+  },
 ];

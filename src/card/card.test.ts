@@ -216,6 +216,8 @@ test('a PIN locks at three; tearing gives no free guess; no PIN is not an empty 
   const { card: bare } = card({ pin: '1234' });
   raw(bare, selectOwn);
   assert.equal(raw(bare, '00200001'), '63c3');
+  // Bytes that are no digits are a wrong PIN like any other.
+  assert.equal(raw(bare, '0020000104ff31a480'), '63c2');
   assert.equal(raw(bare, '002000010131'), '6700');
 });
 

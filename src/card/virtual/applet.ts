@@ -25,6 +25,13 @@ import { hpcFileMap, hpcRecords } from '../files/hpc.ts';
 import { type CardImage, ringSize } from '../image.ts';
 import { cardAuthenticate, privateKeyOf, resumeProof } from '../mutual-auth.ts';
 
+/** A PIN's bytes, whatever they are, filled up with blanks to its longest. */
+const sixBytes = (digits: Uint8Array): Uint8Array => {
+  const out = new Uint8Array(6).fill(0x20);
+  out.set(digits);
+  return out;
+};
+
 /** Our own application: an AID of the proprietary, unregistered kind. */
 export const ownAid = Uint8Array.from([0xf0, ...Buffer.from('OPENCSHIS')]);
 export const kindBytes = { hc: 1, hpc: 2, sam: 3 } as const;
@@ -111,8 +118,7 @@ export function virtualCard(
     if (digits.length < 4 || digits.length > 6) return answer(sw.wrongLength);
     // The try is taken before the comparison, so that tearing the card out gives no free guess.
     if (!store({ ...kept, tries: kept.tries - 1 })) return answer(sw.memoryFailure);
-    const expected = Buffer.from((kept.pin?.digits ?? '').padEnd(6));
-    if (!timingSafeEqual(Buffer.from(Buffer.from(digits).toString('latin1').padEnd(6)), expected)) {
+    if (!timingSafeEqual(sixBytes(digits), sixBytes(Buffer.from(kept.pin?.digits ?? '', 'latin1')))) {
       now.pinVerified = false;
       return kept.tries === 0 ? answer(sw.pinBlocked) : answer(0x63c0 | kept.tries);
     }
