@@ -22,10 +22,11 @@ export const limits = Object.freeze({
   working: 1_000,
   /** Native door: how long a client waits after the last frame it heard. */
   nativeSilence: 5_000,
-  /** Largest native frame and HTTP body; files are streamed in chunks of `fileChunk`. */
+  /** Largest native frame and HTTP body; files come in pieces. */
   frame: 8_192 * 2,
   httpBody: 8_192 * 2,
-  fileChunk: 65_536,
+  /** How long a client may take for one piece of its file. */
+  fileAnswer: 30_000,
   webSocketFrame: 8_192,
   /** One-use code of the console link. */
   oneUseCode: 5 * 60_000,

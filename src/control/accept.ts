@@ -8,7 +8,7 @@ import { Failure, type Say, say } from '../base/index.ts';
 import { tables } from '../catalogue/index.ts';
 import type { Api, Param, RecordSpec } from '../catalogue/schema.ts';
 import { checkValue, decodeBig5, decodeRecord, encodeBig5, encodeRecord } from '../codec/index.ts';
-import type { InputValue } from './types.ts';
+import type { FileSink, FileSource, InputValue } from './types.ts';
 
 /** The inputs of one call, checked. */
 export interface Accepted {
@@ -17,6 +17,11 @@ export interface Accepted {
   int(param: string): number;
   bytes(param: string): Uint8Array;
   record(param: string): { readonly [field: string]: unknown };
+  /** A file to read, or to write, of the caller's side. */
+  source(param: string): FileSource;
+  sink(param: string): FileSink;
+  /** Whether the caller gave a value at all; one that did not has no memory to write back into. */
+  given(param: string): boolean;
   /** The layout that a buffer's answer takes: the one that a marker in the input chose, else the plain one. */
   layout(param: string): RecordSpec;
   /** Capacity of an output buffer; undefined where the caller's side sizes it by itself. */
@@ -34,6 +39,7 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
   const ints = new Map<string, number>();
   const raw = new Map<string, Uint8Array>();
   const records = new Map<string, { readonly [field: string]: unknown }>();
+  const files = new Map<string, FileSource | FileSink>();
   for (const param of api.params) {
     const value = inputs[param.name];
     if (param.kind === 'text' || param.kind === 'char' || param.kind === 'textInOut')
@@ -42,6 +48,7 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     else if (param.kind === 'intOut' || param.kind === 'length') {
       if (value !== undefined) ints.set(param.name, int(param, value));
     } else if (param.kind === 'record') records.set(param.name, recordValue(param, value, raw));
+    else if (param.kind === 'fileIn' || param.kind === 'fileOut') files.set(param.name, fileOf(param, value));
     else if (param.kind === 'records' || param.kind === 'buffer') raw.set(param.name, bytesOf(param, value ?? ''));
   }
   const layout = (name: string): RecordSpec => {
@@ -69,6 +76,7 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
         [...ints],
         [...raw].map(([name, bytes]) => [name, hex(bytes)]),
         [...records],
+        ...[...files].map(([name, file]) => [name, 'size' in file ? file.size : 'out']),
       ]),
     )
     .digest('hex');
@@ -78,6 +86,9 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     int: (name) => ints.get(name) ?? 0,
     bytes: (name) => raw.get(name) ?? new Uint8Array(0),
     record: (name) => records.get(name) ?? {},
+    source: (name) => files.get(name) as FileSource,
+    sink: (name) => files.get(name) as FileSink,
+    given: (name) => inputs[name] !== undefined,
     layout,
     capacity,
     digest,
@@ -150,11 +161,24 @@ function recordValue(
   if (spec === undefined) throw wrong(say({ zh: `${param.name} 沒有版面`, en: `${param.name} has no layout` }));
   if (typeof value === 'object' && !(value instanceof Uint8Array)) {
     raw.set(param.name, encodeRecord(spec, value as never));
-    return value;
+    return value as { readonly [field: string]: unknown };
   }
   const bytes = bytesOf(param, value);
   raw.set(param.name, bytes);
   return decodeRecord(spec, bytes.subarray(0, spec.length)) as { readonly [field: string]: unknown };
+}
+
+/** Never a path: a door hands over what its caller opened. */
+function fileOf(param: Param, value: InputValue | undefined): FileSource | FileSink {
+  const wanted = param.kind === 'fileIn' ? 'read' : 'write';
+  if (typeof value === 'object' && typeof (value as { [name: string]: unknown })[wanted] === 'function')
+    return value as FileSource | FileSink;
+  throw wrong(
+    say({
+      zh: `${param.name} 應是呼叫端開啟的檔案，不是路徑`,
+      en: `${param.name} must be a file that the caller's side opened, not a path`,
+    }),
+  );
 }
 
 function bytesOf(param: Param, value: InputValue): Uint8Array {

@@ -191,6 +191,11 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
           if (before) return before;
           const answer = call(caller, request);
           answers.set(key, answer);
+          // A call whose file went with its caller came to nothing: the same request id may try again.
+          answer.then(
+            (one) => one.failure?.kind === 'caller-gone' && answers.delete(key),
+            () => answers.delete(key),
+          );
           if (answers.size > remembered) answers.delete(answers.keys().next().value ?? '');
           return answer;
         },

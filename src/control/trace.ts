@@ -27,6 +27,8 @@ function shown(param: Param | undefined, value: InputValue): string {
     const harmless = openValues[param.value ?? ''] ?? (open.has(param.kind) ? /^[\w ]?$/ : undefined);
     if (harmless?.test(value)) return value;
   }
+  if (typeof value === 'object' && typeof (value as { size?: unknown }).size === 'number')
+    return `<${param?.kind ?? '?'} ${(value as { size: number }).size}>`;
   const length =
     typeof value === 'string' || value instanceof Uint8Array ? value.length : Object.keys(Object(value)).length;
   return `<${param?.value ?? param?.kind ?? '?'} ${length}>`;

@@ -15,8 +15,21 @@ export interface Caller {
   readonly process: string;
 }
 
+/** A file of the caller's side, opened there with the caller's rights: control reads it piece by piece and sees no path. */
+export interface FileSource {
+  /** -1: it could not be opened (6017). */
+  readonly size: number;
+  /** Fewer bytes than asked only at the end, or where reading failed. Fails with 4000 when the caller is gone. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+/** A file of the caller's side that is to be written. */
+export interface FileSink {
+  /** Fails with 6016 when it could not be written. */
+  write(offset: number, bytes: Uint8Array): Promise<void>;
+}
+
 /** A value of a call by parameter name: text, number, or raw bytes for char * parameters. Lengths by their parameter's name. */
-export type InputValue = string | number | Uint8Array | { readonly [field: string]: unknown };
+export type InputValue = string | number | Uint8Array | FileSource | FileSink | { readonly [field: string]: unknown };
 export type OutputValue = string | number | Uint8Array;
 
 export interface CallRequest {

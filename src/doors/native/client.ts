@@ -4,15 +4,18 @@ import { timingSafeEqual } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { type Clock, Failure, limits, type Random, say, systemClock, systemRandom, uuid } from '../../base/index.ts';
 import { encodeBig5 } from '../../codec/index.ts';
-import type { CallAnswer, ControlEvent, InputValue } from '../../control/types.ts';
+import type { CallAnswer, ControlEvent, FileSink, FileSource, InputValue } from '../../control/types.ts';
+import { openCallerFiles } from './caller-files.ts';
 import {
   bodyReader,
   bodyWriter,
   encodeFrame,
   type FrameType,
+  filePart,
   frameReader,
   protocolVersion,
   readValues,
+  type WireValue,
   writeValues,
 } from './frames.ts';
 import { helloProof } from './proof.ts';
@@ -20,6 +23,7 @@ import { helloProof } from './proof.ts';
 export type RemoteAnswer = Omit<CallAnswer, 'delivered'>;
 
 export interface NativeClient {
+  /** A file is given as its path (opened by this process), as bytes, or as a `FileSource` or `FileSink`. */
   call(
     name: string,
     inputs?: { readonly [param: string]: InputValue },
@@ -37,6 +41,17 @@ export interface NativeClient {
   close(): void;
 }
 
+const nothing = new Uint8Array(0);
+/** Files by what is said of them; the rest as it is. */
+const wireValues = (inputs: { readonly [param: string]: InputValue }): { [param: string]: WireValue } =>
+  Object.fromEntries(
+    Object.entries(inputs).map(([name, value]): [string, WireValue] => {
+      if (typeof value !== 'object' || value instanceof Uint8Array) return [name, value];
+      const file = value as Partial<FileSource & FileSink>;
+      if (typeof file.read === 'function') return [name, { file: 'in', size: file.size ?? -1 }];
+      return typeof file.write === 'function' ? [name, { file: 'out' }] : [name, value as never];
+    }),
+  );
 const roles = { program: 1, operator: 2, world: 3 } as const;
 
 /** Connects and proves itself; fails with -1, kind `no-daemon`, within a second. */
@@ -62,6 +77,7 @@ export function connectNative(options: {
         reject(error: unknown): void;
         working?: ((why: { zh: string; en: string }) => void) | undefined;
         ack: boolean;
+        files: ReadonlyMap<string, FileSource | FileSink>;
         touch(): void;
       }
     >();
@@ -84,8 +100,9 @@ export function connectNative(options: {
     const client: NativeClient = {
       call(name, inputs = {}, more = {}) {
         const requestId = more.requestId ?? uuid(random);
+        const opened = openCallerFiles(name, inputs, random);
         const writer = bodyWriter().short(requestId).short(name);
-        writeValues(writer, inputs as { [name: string]: string | number | Uint8Array }, (text) => encodeBig5(text));
+        writeValues(writer, wireValues(opened.inputs), (text) => encodeBig5(text));
         const which = {
           ...(more.slot ? { slot: more.slot } : {}),
           ...(more.insertion ? { insertion: more.insertion } : {}),
@@ -98,6 +115,7 @@ export function connectNative(options: {
             stop();
             stop = clock.after(limits.nativeSilence, () => {
               calls.delete(requestId);
+              opened.finish(false);
               failed(lost());
             });
           };
@@ -105,14 +123,21 @@ export function connectNative(options: {
           calls.set(requestId, {
             resolve: (answer) => {
               stop();
-              done(answer);
+              try {
+                opened.finish(answer.code === 0);
+                done(answer);
+              } catch (error) {
+                failed(error);
+              }
             },
             reject: (error) => {
               stop();
+              opened.finish(false);
               failed(error);
             },
             working: more.onWorking,
             ack: more.ack !== false,
+            files: opened.files,
             touch,
           });
           socket.write(encodeFrame('call', writer.done()));
@@ -176,15 +201,17 @@ export function connectNative(options: {
             const one = calls.get(reader.short());
             one?.touch();
             one?.working?.(JSON.parse(Buffer.from(reader.rest()).toString('utf8')));
+          } else if (type === 'chunk' || type === 'write') {
+            filePiece(type, body).catch(() => socket.destroy());
           } else if (type === 'answer') {
             const requestId = reader.short();
             reader.i32();
-            const outputs = readValues(reader);
+            const outputs = readValues(reader) as RemoteAnswer['outputs'];
             const rest = JSON.parse(Buffer.from(reader.long()).toString('utf8')) as Omit<RemoteAnswer, 'outputs'>;
             const one = calls.get(requestId);
             calls.delete(requestId);
-            if (one?.ack) socket.write(encodeFrame('ack', bodyWriter().short(requestId).done()));
             one?.resolve({ ...rest, outputs });
+            if (one?.ack) socket.write(encodeFrame('ack', bodyWriter().short(requestId).done()));
           } else if (type === 'opAnswer') {
             const id = reader.short();
             const answer = JSON.parse(Buffer.from(reader.rest()).toString('utf8')) as {
@@ -218,6 +245,34 @@ export function connectNative(options: {
         () => socket.destroy(),
       ),
     );
+
+    /** A piece of a file that the daemon asks for, or hands over; a call that nobody waits for any more has none. */
+    async function filePiece(type: 'chunk' | 'write', body: Uint8Array): Promise<void> {
+      const reader = bodyReader(body);
+      const requestId = reader.short();
+      const param = reader.short();
+      const offset = reader.u64();
+      const one = calls.get(requestId);
+      one?.touch();
+      const file = one?.files.get(param);
+      const answer = bodyWriter().short(requestId).short(param);
+      if (type === 'chunk') {
+        const length = Math.min(reader.i32(), filePart);
+        const bytes = file && 'read' in file ? await file.read(offset, length).catch(() => nothing) : nothing;
+        answer.u64(offset).raw(bytes);
+      } else {
+        const bytes = reader.rest();
+        const written =
+          file && 'write' in file
+            ? await file.write(offset, bytes).then(
+                () => true,
+                () => false,
+              )
+            : false;
+        answer.u64(written ? offset + bytes.length : -1);
+      }
+      if (!socket.destroyed) socket.write(encodeFrame(type, answer.done()));
+    }
 
     /** Before it has proved itself the other side may only say hello and welcome; what cannot be read ends it. */
     function guarded(heard: (type: FrameType, body: Uint8Array) => void) {

@@ -74,7 +74,7 @@ test('a frame that is too long, empty, or of no type is bad before its body is a
     [255, 255, 255, 255, 4],
     [0, 0, 0, 0, 4],
     [0, 0, 0, 2, 0],
-    [0, 0, 0, 2, 14],
+    [0, 0, 0, 2, 15],
     [0, 0, 0, 2, 255],
   ]) {
     const { feed, bad } = collect(65);
@@ -88,7 +88,15 @@ test('a frame that is too long, empty, or of no type is bad before its body is a
 });
 
 test('named values come back as they went, and cannot reach a prototype', () => {
-  const value = fc.oneof(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.uint8Array({ maxLength: 400 }));
+  const value = fc.oneof(
+    fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+    fc.uint8Array({ maxLength: 400 }),
+    fc.record(
+      { file: fc.constant('in' as const), size: fc.oneof(fc.constant(-1), fc.maxSafeNat()) },
+      { noNullPrototype: true },
+    ),
+    fc.constant({ file: 'out' as const }),
+  );
   const name = fc.oneof(fc.string({ maxLength: 40 }), fc.constantFrom('__proto__', 'constructor', 'toString'));
   fc.assert(
     fc.property(fc.dictionary(name, value, { maxKeys: 20 }), (values) => {

@@ -17,9 +17,12 @@ export const frameTypes = {
   event: 11,
   watch: 12,
   chunk: 13,
+  write: 14,
 } as const;
 export type FrameType = keyof typeof frameTypes;
 export const protocolVersion = 1;
+/** Bytes of a file in one `chunk` or `write`. */
+export const filePart = 8192;
 
 export function encodeFrame(type: FrameType, body: Uint8Array): Uint8Array {
   const out = new Uint8Array(5 + body.length);
@@ -50,7 +53,7 @@ export function frameReader(
         return;
       }
       if (rest.length < 4 + length) return;
-      const body = Uint8Array.from(rest.subarray(5, 4 + length));
+      const body = new Uint8Array(rest.subarray(5, 4 + length));
       rest = rest.subarray(4 + length);
       frame(type, body);
       if (ended) return;
@@ -69,6 +72,13 @@ export function bodyWriter() {
     i32(value: number) {
       const bytes = new Uint8Array(4);
       new DataView(bytes.buffer).setInt32(0, value);
+      parts.push(bytes);
+      return writer;
+    },
+    /** 8 bytes; -1 is all ones. */
+    u64(value: number) {
+      const bytes = new Uint8Array(8);
+      new DataView(bytes.buffer).setBigInt64(0, BigInt(value));
       parts.push(bytes);
       return writer;
     },
@@ -104,6 +114,12 @@ export function bodyReader(body: Uint8Array) {
   const reader = {
     u8: () => take(1)[0] ?? 0,
     i32: () => view(take(4)).getInt32(0),
+    /** An offset or a size, which no file has beyond 2^53; -1 for all ones. */
+    u64() {
+      const value = view(take(8)).getBigInt64(0);
+      if (value < -1n || value > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError('no such offset');
+      return Number(value);
+    },
     short: () => Buffer.from(take(reader.u8())).toString('utf8'),
     long: () => take(reader.i32()),
     raw: take,
@@ -112,9 +128,14 @@ export function bodyReader(body: Uint8Array) {
   return reader;
 }
 
-export type WireValue = number | string | Uint8Array;
+/** A file of the caller's: one to be read (its size; -1: it could not be opened), or one to be written. */
+export type WireFile = { readonly file: 'in'; readonly size: number } | { readonly file: 'out' };
+export type WireValue = number | string | Uint8Array | WireFile;
 
-/** Named values: 1 byte count, then name, kind (0 bytes, 1 integer) and value of each. Text travels as Big5 bytes. */
+/**
+ * Named values: 1 byte count, then name, kind (0 bytes, 1 integer, 2 a file to read, 3 a file to write) and value of
+ * each. Text travels as Big5 bytes.
+ */
 export function writeValues(
   writer: ReturnType<typeof bodyWriter>,
   values: { readonly [name: string]: WireValue },
@@ -125,18 +146,23 @@ export function writeValues(
   for (const [name, value] of entries) {
     writer.short(name);
     if (typeof value === 'number') writer.u8(1).i32(value);
+    else if (isWireFile(value)) value.file === 'in' ? writer.u8(2).u64(value.size) : writer.u8(3);
     else writer.u8(0).long(typeof value === 'string' ? textBytes(value) : value);
   }
 }
 
-export function readValues(reader: ReturnType<typeof bodyReader>): { [name: string]: number | Uint8Array } {
-  const out: { [name: string]: number | Uint8Array } = Object.create(null);
+const isWireFile = (value: WireValue): value is WireFile => typeof value === 'object' && 'file' in value;
+
+export function readValues(reader: ReturnType<typeof bodyReader>): { [name: string]: number | Uint8Array | WireFile } {
+  const out: { [name: string]: number | Uint8Array | WireFile } = Object.create(null);
   const count = reader.u8();
   for (let index = 0; index < count; index++) {
     const name = reader.short();
     const kind = reader.u8();
-    if (kind > 1) throw new RangeError('no such kind of value');
-    out[name] = kind === 1 ? reader.i32() : reader.long();
+    if (kind > 3) throw new RangeError('no such kind of value');
+    if (kind === 2) out[name] = { file: 'in', size: reader.u64() };
+    else if (kind === 3) out[name] = { file: 'out' };
+    else out[name] = kind === 1 ? reader.i32() : reader.long();
   }
   return { ...out };
 }

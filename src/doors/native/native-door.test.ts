@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { limits } from '../../base/index.ts';
 import { opRoles } from '../ops.ts';
-import { frameTypes, protocolVersion } from './frames.ts';
+import { filePart, frameTypes, protocolVersion } from './frames.ts';
 import { roleBytes } from './server.ts';
 
 const page = readFileSync(new URL('../../../docs/native-door.md', import.meta.url), 'utf8');
@@ -47,5 +47,7 @@ test('docs/native-door.md says the limits that the program keeps', () => {
   assert.match(page, new RegExp(`after ${(limits.nativeConnect * 5) / 1000} s is closed`));
   assert.match(page, new RegExp(`deadline is ${limits.nativeSilence / 1000} s`));
   assert.match(page, new RegExp(`no welcome within ${limits.nativeConnect / 1000} s`));
+  assert.match(page, new RegExp(`It may take ${limits.fileAnswer / 1000} s for one`));
+  assert.equal(page.match(new RegExp(`at most ${filePart}\\)`, 'g'))?.length, 2);
   assert.equal(limits.working, 1000, '`working` comes each second');
 });

@@ -6,7 +6,7 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
-import type { Caller, Session } from '../../control/types.ts';
+import type { Caller, InputValue, Session } from '../../control/types.ts';
 import { doorJson } from '../json.ts';
 import { type DoorDependencies, deliveryOf, notThisRole, opRoles, ops } from '../ops.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import { type Lives, watchLives } from './lives.ts';
 import { boundTo, type PeerOf, systemPeers } from './peer.ts';
 import { helloProof } from './proof.ts';
+import { remoteFiles } from './remote-files.ts';
 
 /** Roles by their byte in the hello frame. */
 export const roleBytes: { readonly [byte: number]: Role } = { 1: 'program', 2: 'operator', 3: 'world' };
@@ -119,6 +120,7 @@ function serveOne(
     if (socket.writableLength > mostUnread) socket.destroy();
     else socket.write(encodeFrame(type, body));
   };
+  const files = remoteFiles(options.clock, send);
   const json = (value: unknown): Uint8Array => Buffer.from(doorJson(value), 'utf8');
   const toBeDelivered = (id: string, mark: () => void): void => {
     delivered.set(id, mark);
@@ -132,6 +134,7 @@ function serveOne(
   socket.on('close', () => {
     noHello();
     stopWatching?.();
+    files.gone();
     for (const one of running.values()) one.abort();
     session?.close();
     endLife?.();
@@ -171,7 +174,14 @@ function serveOne(
     const reader = bodyReader(body);
     const requestId = reader.short();
     const name = reader.short();
-    const inputs = readValues(reader);
+    const inputs: { [param: string]: InputValue } = {};
+    for (const [param, value] of Object.entries(readValues(reader)))
+      inputs[param] =
+        typeof value === 'number' || value instanceof Uint8Array
+          ? value
+          : value.file === 'in'
+            ? files.source(requestId, param, value.size)
+            : files.sink(requestId, param);
     const which = optionsOf(reader.rest());
     const abort = new AbortController();
     running.set(requestId, abort);
@@ -243,7 +253,8 @@ function serveOne(
         const id = bodyReader(body).short();
         delivered.get(id)?.();
         delivered.delete(id);
-      } else if (type === 'cancel') running.get(bodyReader(body).short())?.abort();
+      } else if (type === 'chunk' || type === 'write') files.heard(type, body);
+      else if (type === 'cancel') running.get(bodyReader(body).short())?.abort();
       else if (type === 'watch') {
         const { role } = caller;
         stopWatching ??= control.watch((event) => {
