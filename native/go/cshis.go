@@ -479,218 +479,112 @@ func CsDownloadData(pSAMID string, pHospID string, pNumber string, pSendDate str
 
 // 回傳碼 / return codes
 
-// 失敗，或尚未實作 / failed, or not written yet
-const Failed = -1
-// 成功 / success
-const OK = 0
-// 讀卡機逾時 / reader time-out
-const E4000 = 4000
-// 未置入安全模組卡 / no security module card
-const E4012 = 4012
-// 未置入健保卡 / no health card
-const E4013 = 4013
-// 未置入醫事人員卡 / no professional card
-const E4014 = 4014
-// 卡片權限不足 / not allowed on this card
-const E4029 = 4029
-// 插入的不是安全模組卡 / not a security module card
-const E4032 = 4032
-// 置入的不是健保卡 / not a health card
-const E4033 = 4033
-// 置入的不是醫事人員卡 / not a professional card
-const E4034 = 4034
-// 醫事人員卡密碼尚未認證 / professional card's PIN not verified
-const E4042 = 4042
-// 安全模組尚未與資料中心認證 / security module not verified
-const E4050 = 4050
-// 安全模組與資料中心認證失敗 / security module refused by the data centre
-const E4051 = 4051
-// 網路不通 / no network
-const E4061 = 4061
-// 健保卡與資料中心認證失敗 / health card refused by the data centre
-const E4071 = 4071
-// 就醫可用次數不足 / no visits left on the card
-const E5001 = 5001
-// 卡片已註銷 / card cancelled
-const E5002 = 5002
-// 卡片已過有效期限 / card expired
-const E5003 = 5003
-// 新生兒依附就醫已逾 60 日 / newborn attached for more than 60 days
-const E5004 = 5004
-// 日期時間讀取失敗 / date and time could not be read
-const E5005 = 5005
-// 讀取安全模組的院所代碼失敗 / the security module's institution could not be read
-const E5006 = 5006
-// 寫入就醫資料登錄失敗 / the visit could not be written
-const E5007 = 5007
-// 安全模組簽章失敗 / the security module could not sign
-const E5008 = 5008
-// 無寫入就醫相關紀錄之權限 / no right to write this record
-const E5009 = 5009
-// 同一天看診兩科（含）以上（提示） / second visit of the day (a message, not an error)
-const E5010 = 5010
-// 此人未在保 / not insured
-const E5012 = 5012
-// 門診處方箋讀取失敗 / outpatient prescriptions could not be read
-const E5015 = 5015
-// 長期處方箋讀取失敗 / long-term prescriptions could not be read
-const E5016 = 5016
-// 重要醫令讀取失敗 / important orders could not be read
-const E5017 = 5017
-// 過敏藥物讀取失敗 / allergies could not be read
-const E5018 = 5018
-// 資料與健保卡不是同一人 / another person than the card says
-const E5020 = 5020
-// 卡片裡找不到這筆就醫 / no such visit on the card
-const E5022 = 5022
-// 就醫資料登錄寫入失敗 / the visit could not be written
-const E5023 = 5023
-// 就醫費用寫入失敗 / the fees could not be written
-const E5028 = 5028
-// 門診處方箋寫入失敗 / the prescription could not be written
-const E5033 = 5033
-// 新生兒註記寫入失敗 / the newborn could not be written
-const E5051 = 5051
-// 新生兒依附資料不完整 / the newborn's data are not complete
-const E5052 = 5052
-// 讀取醫事人員身分證號失敗 / the professional's id could not be read
-const E5056 = 5056
-// 過敏藥物寫入失敗 / the allergy could not be written
-const E5057 = 5057
-// 器官捐贈註記寫入失敗 / the consent could not be written
-const E5061 = 5061
-// 放棄器官捐贈註記輸入 / entering the consent was given up
-const E5062 = 5062
-// 安全模組的院所代碼讀取失敗 / the security module's institution could not be read
-const E5067 = 5067
-// 預防保健資料寫入失敗 / the preventive service could not be written
-const E5068 = 5068
-// 緊急聯絡電話寫入失敗 / the telephone could not be written
-const E5071 = 5071
-// 產前檢查資料寫入失敗 / the antenatal examination could not be written
-const E5078 = 5078
-// 性別不符：卡片記載為男性 / the card says male
-const E5079 = 5079
-// 最近 24 小時內同院所未曾就醫，不可取消 / no visit here within 24 hours to cancel
-const E5081 = 5081
-// 最近 24 小時內同院所未曾產檢，不可取消 / no antenatal examination here within 24 hours to cancel
-const E5082 = 5082
-// 最近六次就醫沒有 AC，不可單獨寫入 / none of the last six visits is AC
-const E5083 = 5083
-// 最近 24 小時內同院所沒有這項保健服務，不可取消 / no such service here within 24 hours to cancel
-const E5084 = 5084
-// 清除產前檢查資料失敗 / antenatal examinations could not be deleted
-const E5087 = 5087
-// 預防接種資料寫入失敗 / the vaccination could not be written
-const E5093 = 5093
-// 密碼不符或已鎖住 / wrong or locked PIN
-const E5102 = 5102
-// 原密碼尚未通過認證 / the present PIN was not verified
-const E5105 = 5105
-// 兩次新密碼不同 / the two new PINs differ
-const E5107 = 5107
-// 密碼變更失敗 / the PIN could not be changed
-const E5108 = 5108
-// 密碼輸入已取消 / PIN entry was cancelled
-const E5109 = 5109
-// 輸入健保卡密碼時請移除醫事人員卡 / take the professional card out before typing the PIN
-const E5110 = 5110
-// 停用失敗，密碼仍啟用 / not disabled: the PIN is still in use
-const E5111 = 5111
-// 醫事人員卡仍未解開 / the professional card is still locked
-const E5122 = 5122
-// 更新健保卡內容失敗 / the card's contents could not be updated
-const E5130 = 5130
-// 未置入醫事人員卡，僅有起訖日期 / without a professional card: dates only
-const E5141 = 5141
-// 卡片中無此筆就醫 / no such visit on the card
-const E5150 = 5150
-// 就醫類別為數值才可退掛 / only numbered categories can be undone
-const E5151 = 5151
-// 醫療院所不同，不可退掛 / another institution's visit
-const E5152 = 5152
-// 已經退掛過 / already undone
-const E5153 = 5153
-// 超過可退掛的 24 小時 / more than 24 hours ago
-const E5154 = 5154
-// 就醫可用次數不合理 / the visits available do not fit
-const E5160 = 5160
-// 最近一次就醫年不合理 / the last number's year does not fit
-const E5161 = 5161
-// 最近一次就醫序號不合理 / the last number does not fit
-const E5162 = 5162
-// 住診費用總累計不合理 / total inpatient fees don't fit
-const E5163 = 5163
-// 門診費用總累計不合理 / total outpatient fees don't fit
-const E5164 = 5164
-// 就醫累計資料年不合理 / the cumulative data's year does not fit
-const E5165 = 5165
-// 就醫累計次數不合理 / the count of visits does not fit
-const E5166 = 5166
-// 門診部分負擔累計不合理 / outpatient copayments don't fit
-const E5167 = 5167
-// 住診（短期）部分負擔累計不合理 / shorter-stay copayments don't fit
-const E5168 = 5168
-// 住診（長期）部分負擔累計不合理 / longer-stay copayments don't fit
-const E5169 = 5169
-// 門診＋住診部分負擔累計不合理 / all copayments don't fit
-const E5170 = 5170
-// 門診＋短期住診部分負擔累計不合理 / outpatient and shorter-stay copayments don't fit
-const E5171 = 5171
-// 門診醫療費用累計不合理 / outpatient fees don't fit
-const E5172 = 5172
-// 住診醫療費用累計不合理 / inpatient fees don't fit
-const E5173 = 5173
-// 就醫識別碼取得失敗（其餘資料仍有效） / no treatment identifier (the other data are valid)
-const E5174 = 5174
-// 安全模組的外部認證失敗 / the SAM did not accept the data centre
-const E6005 = 6005
-// 資料中心的外部認證失敗 / the data centre did not accept the SAM
-const E6006 = 6006
-// 安全模組的內部認證失敗 / the SAM's internal authentication failed
-const E6007 = 6007
-// 寫入讀卡機日期時間失敗 / the reader's clock could not be set
-const E6008 = 6008
-// 資料中心驗證簽章失敗 / the data centre refused the signature
-const E6014 = 6014
-// 檔案大小不合或傳輸失敗 / size differs or transfer failed
-const E6015 = 6015
-// 記憶體或磁碟空間不足 / out of memory or disk
-const E6016 = 6016
-// 找不到檔案或沒有權限 / file not found or not allowed
-const E6017 = 6017
-// 參數錯誤 / wrong parameter
-const E6018 = 6018
-// 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
-const E9081 = 9081
-// 此卡已註銷，無法更新 / card cancelled: cannot be updated
-const E9082 = 9082
-// 不在保 / not insured
-const E9083 = 9083
-// 停保中 / insurance suspended
-const E9084 = 9084
-// 已退保 / insurance ended
-const E9085 = 9085
-// 個人欠費 / the person owes premiums
-const E9086 = 9086
-// 負責人欠費 / the responsible person owes premiums
-const E9087 = 9087
-// 投保單位欠費 / the insuring unit owes premiums
-const E9088 = 9088
-// 個人及單位均欠費 / person and unit owe premiums
-const E9089 = 9089
-// 欠費且未在保 / owes premiums and is not insured
-const E9090 = 9090
-// 藥師、藥劑生、特約藥局或藥局專用卡無權限 / not for pharmacists and pharmacies
-const E9100 = 9100
-// 找不到對應編碼或參數不正確 / not in the packed range, or not valid
-const E9127 = 9127
-// 持卡人於非所限制的醫療院所就診 / the holder is restricted to another institution
-const E9129 = 9129
-// 醫事人員卡已註銷或停用 / professional card cancelled
-const E9130 = 9130
-// 醫事人員卡已逾有效期限 / professional card expired
-const E9140 = 9140
+const Failed = -1  // 失敗，或尚未實作 / failed, or not written yet
+const OK = 0       // 成功 / success
+const E4000 = 4000 // 讀卡機逾時 / reader time-out
+const E4012 = 4012 // 未置入安全模組卡 / no security module card
+const E4013 = 4013 // 未置入健保卡 / no health card
+const E4014 = 4014 // 未置入醫事人員卡 / no professional card
+const E4029 = 4029 // 卡片權限不足 / not allowed on this card
+const E4032 = 4032 // 插入的不是安全模組卡 / not a security module card
+const E4033 = 4033 // 置入的不是健保卡 / not a health card
+const E4034 = 4034 // 置入的不是醫事人員卡 / not a professional card
+const E4042 = 4042 // 醫事人員卡密碼尚未認證 / professional card's PIN not verified
+const E4050 = 4050 // 安全模組尚未與資料中心認證 / security module not verified
+const E4051 = 4051 // 安全模組與資料中心認證失敗 / security module refused by the data centre
+const E4061 = 4061 // 網路不通 / no network
+const E4071 = 4071 // 健保卡與資料中心認證失敗 / health card refused by the data centre
+const E5001 = 5001 // 就醫可用次數不足 / no visits left on the card
+const E5002 = 5002 // 卡片已註銷 / card cancelled
+const E5003 = 5003 // 卡片已過有效期限 / card expired
+const E5004 = 5004 // 新生兒依附就醫已逾 60 日 / newborn attached for more than 60 days
+const E5005 = 5005 // 日期時間讀取失敗 / date and time could not be read
+const E5006 = 5006 // 讀取安全模組的院所代碼失敗 / the security module's institution could not be read
+const E5007 = 5007 // 寫入就醫資料登錄失敗 / the visit could not be written
+const E5008 = 5008 // 安全模組簽章失敗 / the security module could not sign
+const E5009 = 5009 // 無寫入就醫相關紀錄之權限 / no right to write this record
+const E5010 = 5010 // 同一天看診兩科（含）以上（提示） / second visit of the day (a message, not an error)
+const E5012 = 5012 // 此人未在保 / not insured
+const E5015 = 5015 // 門診處方箋讀取失敗 / outpatient prescriptions could not be read
+const E5016 = 5016 // 長期處方箋讀取失敗 / long-term prescriptions could not be read
+const E5017 = 5017 // 重要醫令讀取失敗 / important orders could not be read
+const E5018 = 5018 // 過敏藥物讀取失敗 / allergies could not be read
+const E5020 = 5020 // 資料與健保卡不是同一人 / another person than the card says
+const E5022 = 5022 // 卡片裡找不到這筆就醫 / no such visit on the card
+const E5023 = 5023 // 就醫資料登錄寫入失敗 / the visit could not be written
+const E5028 = 5028 // 就醫費用寫入失敗 / the fees could not be written
+const E5033 = 5033 // 門診處方箋寫入失敗 / the prescription could not be written
+const E5051 = 5051 // 新生兒註記寫入失敗 / the newborn could not be written
+const E5052 = 5052 // 新生兒依附資料不完整 / the newborn's data are not complete
+const E5056 = 5056 // 讀取醫事人員身分證號失敗 / the professional's id could not be read
+const E5057 = 5057 // 過敏藥物寫入失敗 / the allergy could not be written
+const E5061 = 5061 // 器官捐贈註記寫入失敗 / the consent could not be written
+const E5062 = 5062 // 放棄器官捐贈註記輸入 / entering the consent was given up
+const E5067 = 5067 // 安全模組的院所代碼讀取失敗 / the security module's institution could not be read
+const E5068 = 5068 // 預防保健資料寫入失敗 / the preventive service could not be written
+const E5071 = 5071 // 緊急聯絡電話寫入失敗 / the telephone could not be written
+const E5078 = 5078 // 產前檢查資料寫入失敗 / the antenatal examination could not be written
+const E5079 = 5079 // 性別不符：卡片記載為男性 / the card says male
+const E5081 = 5081 // 最近 24 小時內同院所未曾就醫，不可取消 / no visit here within 24 hours to cancel
+const E5082 = 5082 // 最近 24 小時內同院所未曾產檢，不可取消 / no antenatal examination here within 24 hours to cancel
+const E5083 = 5083 // 最近六次就醫沒有 AC，不可單獨寫入 / none of the last six visits is AC
+const E5084 = 5084 // 最近 24 小時內同院所沒有這項保健服務，不可取消 / no such service here within 24 hours to cancel
+const E5087 = 5087 // 清除產前檢查資料失敗 / antenatal examinations could not be deleted
+const E5093 = 5093 // 預防接種資料寫入失敗 / the vaccination could not be written
+const E5102 = 5102 // 密碼不符或已鎖住 / wrong or locked PIN
+const E5105 = 5105 // 原密碼尚未通過認證 / the present PIN was not verified
+const E5107 = 5107 // 兩次新密碼不同 / the two new PINs differ
+const E5108 = 5108 // 密碼變更失敗 / the PIN could not be changed
+const E5109 = 5109 // 密碼輸入已取消 / PIN entry was cancelled
+const E5110 = 5110 // 輸入健保卡密碼時請移除醫事人員卡 / take the professional card out before typing the PIN
+const E5111 = 5111 // 停用失敗，密碼仍啟用 / not disabled: the PIN is still in use
+const E5122 = 5122 // 醫事人員卡仍未解開 / the professional card is still locked
+const E5130 = 5130 // 更新健保卡內容失敗 / the card's contents could not be updated
+const E5141 = 5141 // 未置入醫事人員卡，僅有起訖日期 / without a professional card: dates only
+const E5150 = 5150 // 卡片中無此筆就醫 / no such visit on the card
+const E5151 = 5151 // 就醫類別為數值才可退掛 / only numbered categories can be undone
+const E5152 = 5152 // 醫療院所不同，不可退掛 / another institution's visit
+const E5153 = 5153 // 已經退掛過 / already undone
+const E5154 = 5154 // 超過可退掛的 24 小時 / more than 24 hours ago
+const E5160 = 5160 // 就醫可用次數不合理 / the visits available do not fit
+const E5161 = 5161 // 最近一次就醫年不合理 / the last number's year does not fit
+const E5162 = 5162 // 最近一次就醫序號不合理 / the last number does not fit
+const E5163 = 5163 // 住診費用總累計不合理 / total inpatient fees don't fit
+const E5164 = 5164 // 門診費用總累計不合理 / total outpatient fees don't fit
+const E5165 = 5165 // 就醫累計資料年不合理 / the cumulative data's year does not fit
+const E5166 = 5166 // 就醫累計次數不合理 / the count of visits does not fit
+const E5167 = 5167 // 門診部分負擔累計不合理 / outpatient copayments don't fit
+const E5168 = 5168 // 住診（短期）部分負擔累計不合理 / shorter-stay copayments don't fit
+const E5169 = 5169 // 住診（長期）部分負擔累計不合理 / longer-stay copayments don't fit
+const E5170 = 5170 // 門診＋住診部分負擔累計不合理 / all copayments don't fit
+const E5171 = 5171 // 門診＋短期住診部分負擔累計不合理 / outpatient and shorter-stay copayments don't fit
+const E5172 = 5172 // 門診醫療費用累計不合理 / outpatient fees don't fit
+const E5173 = 5173 // 住診醫療費用累計不合理 / inpatient fees don't fit
+const E5174 = 5174 // 就醫識別碼取得失敗（其餘資料仍有效） / no treatment identifier (the other data are valid)
+const E6005 = 6005 // 安全模組的外部認證失敗 / the SAM did not accept the data centre
+const E6006 = 6006 // 資料中心的外部認證失敗 / the data centre did not accept the SAM
+const E6007 = 6007 // 安全模組的內部認證失敗 / the SAM's internal authentication failed
+const E6008 = 6008 // 寫入讀卡機日期時間失敗 / the reader's clock could not be set
+const E6014 = 6014 // 資料中心驗證簽章失敗 / the data centre refused the signature
+const E6015 = 6015 // 檔案大小不合或傳輸失敗 / size differs or transfer failed
+const E6016 = 6016 // 記憶體或磁碟空間不足 / out of memory or disk
+const E6017 = 6017 // 找不到檔案或沒有權限 / file not found or not allowed
+const E6018 = 6018 // 參數錯誤 / wrong parameter
+const E9081 = 9081 // 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
+const E9082 = 9082 // 此卡已註銷，無法更新 / card cancelled: cannot be updated
+const E9083 = 9083 // 不在保 / not insured
+const E9084 = 9084 // 停保中 / insurance suspended
+const E9085 = 9085 // 已退保 / insurance ended
+const E9086 = 9086 // 個人欠費 / the person owes premiums
+const E9087 = 9087 // 負責人欠費 / the responsible person owes premiums
+const E9088 = 9088 // 投保單位欠費 / the insuring unit owes premiums
+const E9089 = 9089 // 個人及單位均欠費 / person and unit owe premiums
+const E9090 = 9090 // 欠費且未在保 / owes premiums and is not insured
+const E9100 = 9100 // 藥師、藥劑生、特約藥局或藥局專用卡無權限 / not for pharmacists and pharmacies
+const E9127 = 9127 // 找不到對應編碼或參數不正確 / not in the packed range, or not valid
+const E9129 = 9129 // 持卡人於非所限制的醫療院所就診 / the holder is restricted to another institution
+const E9130 = 9130 // 醫事人員卡已註銷或停用 / professional card cancelled
+const E9140 = 9140 // 醫事人員卡已逾有效期限 / professional card expired
 
 // 緩衝區配置：At 由 0 起算，群組內由該組起點起算 / layouts: At counts from 0, within a group from its beginning
 

@@ -8,7 +8,7 @@ import koffi from 'koffi';
 /** 函式，依名稱 / the functions, by name. */
 export function load(file = process.platform === 'win32' ? 'CsHis.dll' : 'libcshis.so') {
   const library = koffi.load(file);
-  return Object.fromEntries(prototypes.map(([name, prototype]) => [name, library.func(prototype)]));
+  return Object.fromEntries(prototypes.map((one) => [/(\w+)\(/.exec(one)?.[1], library.func(one)]));
 }
 
 /** 一個緩衝區的欄位，依名稱 / a buffer's fields, by name. */
@@ -24,265 +24,265 @@ export function decode(fields, buffer) {
 
 const prototypes = [
   // 1.1 讀取不需密碼的基本資料 / Basic data, without a PIN
-  ['hisGetBasicData', 'int __stdcall hisGetBasicData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetBasicData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.2 診間服務時讀取基本資料 / Basic data for the consulting room
-  ['hisGetRegisterBasic', 'int __stdcall hisGetRegisterBasic(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetRegisterBasic(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.3 預防保健掛號 / Preventive services
-  ['hisGetRegisterPrevent', 'int __stdcall hisGetRegisterPrevent(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetRegisterPrevent(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.4 孕婦產前檢查掛號 / Antenatal examinations
-  ['hisGetRegisterPregnant', 'int __stdcall hisGetRegisterPregnant(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetRegisterPregnant(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.5 讀取就醫資料（不需醫事人員卡） / Visits, without a professional card
-  ['hisGetTreatmentNoNeedHPC', 'int __stdcall hisGetTreatmentNoNeedHPC(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetTreatmentNoNeedHPC(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.6 讀取就醫累計資料 / Cumulative data
-  ['hisGetCumulativeData', 'int __stdcall hisGetCumulativeData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetCumulativeData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.7 讀取醫療費用總累計 / Fees since the card was issued
-  ['hisGetCumulativeFee', 'int __stdcall hisGetCumulativeFee(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetCumulativeFee(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.8 讀取就醫資料（需醫事人員卡） / Visits, with a professional card
-  ['hisGetTreatmentNeedHPC', 'int __stdcall hisGetTreatmentNeedHPC(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetTreatmentNeedHPC(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.9 取得就醫序號 / Register a visit (128-byte signature) (上傳格式 2.0 的簽章為 256 位元組，請改用 1.53 / upload format 2.0 wants a signature of 256 characters: use 1.53)
-  ['hisGetSeqNumber', 'int __stdcall hisGetSeqNumber(const char *cTreatItem, const char *cBabyTreat, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetSeqNumber(const char *cTreatItem, const char *cBabyTreat, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.10 讀取處方箋 / Prescriptions
-  ['hisReadPrescription', 'int __stdcall hisReadPrescription(_Inout_ uint8_t *pOutpatientPrescription, _Inout_ short *iBufferLenOutpatient, _Inout_ uint8_t *pLongTermPrescription, _Inout_ short *iBufferLenLongTerm, _Inout_ uint8_t *pImportantTreatmentCode, _Inout_ short *iBufferLenImportant, _Inout_ uint8_t *pIrritationDrug, _Inout_ short *iBufferLenIrritation)'],
+  'int __stdcall hisReadPrescription(_Inout_ uint8_t *pOutpatientPrescription, _Inout_ short *iBufferLenOutpatient, _Inout_ uint8_t *pLongTermPrescription, _Inout_ short *iBufferLenLongTerm, _Inout_ uint8_t *pImportantTreatmentCode, _Inout_ short *iBufferLenImportant, _Inout_ uint8_t *pIrritationDrug, _Inout_ short *iBufferLenIrritation)',
   // 1.11 讀取預防接種資料 / Vaccinations
-  ['hisGetInoculateData', 'int __stdcall hisGetInoculateData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetInoculateData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.12 讀取器官捐贈及安寧緩和醫療註記 / Organ donation and palliative care
-  ['hisGetOrganDonate', 'int __stdcall hisGetOrganDonate(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetOrganDonate(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.13 讀取緊急聯絡電話 / Emergency telephone
-  ['hisGetEmergentTel', 'int __stdcall hisGetEmergentTel(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetEmergentTel(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.14 讀取最近一次就醫序號 / Last visit number
-  ['hisGetLastSeqNum', 'int __stdcall hisGetLastSeqNum(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetLastSeqNum(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.15 讀取卡片狀態 / A card's state
-  ['hisGetCardStatus', 'int __stdcall hisGetCardStatus(int CardType)'],
+  'int __stdcall hisGetCardStatus(int CardType)',
   // 1.16 就醫診療資料寫入 / Write diagnoses
-  ['hisWriteTreatmentCode', 'int __stdcall hisWriteTreatmentCode(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID)'],
+  'int __stdcall hisWriteTreatmentCode(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID)',
   // 1.17 就醫費用資料寫入 / Write fees
-  ['hisWriteTreatmentFee', 'int __stdcall hisWriteTreatmentFee(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite)'],
+  'int __stdcall hisWriteTreatmentFee(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite)',
   // 1.18 處方箋寫入 / Write a prescription item
-  ['hisWritePrescription', 'int __stdcall hisWritePrescription(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite)'],
+  'int __stdcall hisWritePrescription(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite)',
   // 1.19 新生兒註記寫入 / Attach a newborn
-  ['hisWriteNewBorn', 'int __stdcall hisWriteNewBorn(const char *pPatientID, const char *pPatientBirthDate, const char *pNewBornDate, const char *pNoOfDelivered)'],
+  'int __stdcall hisWriteNewBorn(const char *pPatientID, const char *pPatientBirthDate, const char *pNewBornDate, const char *pNoOfDelivered)',
   // 1.20 過敏藥物寫入 / Write allergies
-  ['hisWriteAllergicMedicines', 'int __stdcall hisWriteAllergicMedicines(const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID)'],
+  'int __stdcall hisWriteAllergicMedicines(const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID)',
   // 1.21 器官捐贈及安寧緩和醫療註記寫入 / Write organ donation and palliative care
-  ['hisWriteOrganDonate', 'int __stdcall hisWriteOrganDonate(const char *pPatientID, const char *pPatientBirthDate, const char *pOrganDonate)'],
+  'int __stdcall hisWriteOrganDonate(const char *pPatientID, const char *pPatientBirthDate, const char *pOrganDonate)',
   // 1.22 預防保健資料寫入 / Write a preventive service
-  ['hisWriteHealthInsurance', 'int __stdcall hisWriteHealthInsurance(const char *pPatientID, const char *pPatientBirthDate, const char *pServiceItem, const char *pServiceItemCode)'],
+  'int __stdcall hisWriteHealthInsurance(const char *pPatientID, const char *pPatientBirthDate, const char *pServiceItem, const char *pServiceItemCode)',
   // 1.23 緊急聯絡電話寫入 / Write the emergency telephone
-  ['hisWriteEmergentTel', 'int __stdcall hisWriteEmergentTel(const char *pPatientID, const char *pPatientBirthDate, const char *pEmergentTel)'],
+  'int __stdcall hisWriteEmergentTel(const char *pPatientID, const char *pPatientBirthDate, const char *pEmergentTel)',
   // 1.24 產前檢查資料寫入 / Write an antenatal examination
-  ['hisWritePredeliveryCheckup', 'int __stdcall hisWritePredeliveryCheckup(const char *pPatientID, const char *pPatientBirthDate, const char *pCheckupCode)'],
+  'int __stdcall hisWritePredeliveryCheckup(const char *pPatientID, const char *pPatientBirthDate, const char *pCheckupCode)',
   // 1.25 清除產前檢查資料 / Delete antenatal examinations
-  ['hisDeletePredeliveryData', 'int __stdcall hisDeletePredeliveryData(const char *pPatientID, const char *pPatientBirthDate)'],
+  'int __stdcall hisDeletePredeliveryData(const char *pPatientID, const char *pPatientBirthDate)',
   // 1.26 預防接種資料寫入 / Write a vaccination
-  ['hisWriteInoculateData', 'int __stdcall hisWriteInoculateData(const char *pPatientID, const char *pPatientBirthDate, const char *pItem, const char *pPackageNumber)'],
+  'int __stdcall hisWriteInoculateData(const char *pPatientID, const char *pPatientBirthDate, const char *pItem, const char *pPackageNumber)',
   // 1.27 驗證健保卡密碼 / Verify the health card's PIN
-  ['csVerifyHCPIN', 'int __stdcall csVerifyHCPIN(void)'],
+  'int __stdcall csVerifyHCPIN(void)',
   // 1.28 輸入新的健保卡密碼 / Set a new PIN
-  ['csInputHCPIN', 'int __stdcall csInputHCPIN(void)'],
+  'int __stdcall csInputHCPIN(void)',
   // 1.29 停用健保卡密碼 / Disable the PIN
-  ['csDisableHCPIN', 'int __stdcall csDisableHCPIN(void)'],
+  'int __stdcall csDisableHCPIN(void)',
   // 1.30 健保卡卡片內容更新 / Update the card's contents
-  ['csUpdateHCContents', 'int __stdcall csUpdateHCContents(void)'],
+  'int __stdcall csUpdateHCContents(void)',
   // 1.31 開啟讀卡機連結埠 / Open the reader's port
-  ['csOpenCom', 'int __stdcall csOpenCom(int Comport)'],
+  'int __stdcall csOpenCom(int Comport)',
   // 1.32 關閉讀卡機連結埠 / Close the reader's port
-  ['csCloseCom', 'int __stdcall csCloseCom(void)'],
+  'int __stdcall csCloseCom(void)',
   // 1.33 讀取重大傷病註記 / Catastrophic illness
-  ['hisGetCriticalIllness', 'int __stdcall hisGetCriticalIllness(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetCriticalIllness(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.34 讀取讀卡機日期時間 / The reader's date and time
-  ['csGetDateTime', 'int __stdcall csGetDateTime(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall csGetDateTime(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.35 讀取卡片號碼 / A card's number
-  ['csGetCardNo', 'int __stdcall csGetCardNo(int CardType, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall csGetCardNo(int CardType, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.36 檢查健保卡是否設定密碼 / Is a PIN set?
-  ['csISSetPIN', 'int __stdcall csISSetPIN(void)'],
+  'int __stdcall csISSetPIN(void)',
   // 1.37 取得就醫序號（256 位元組簽章） / Register a visit (256-character signature)
-  ['hisGetSeqNumber256', 'int __stdcall hisGetSeqNumber256(const char *cTreatItem, const char *cBabyTreat, const char *cTreatAfterCheck, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetSeqNumber256(const char *cTreatItem, const char *cBabyTreat, const char *cTreatAfterCheck, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.38 掛號或報到時讀取有效期限及就醫次數 / Validity and visits available
-  ['hisGetRegisterBasic2', 'int __stdcall hisGetRegisterBasic2(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetRegisterBasic2(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.39 退掛 / Undo a registration
-  ['csUnGetSeqNumber', 'int __stdcall csUnGetSeqNumber(const char *pUnTreatDate)'],
+  'int __stdcall csUnGetSeqNumber(const char *pUnTreatDate)',
   // 1.40 健保卡卡片內容更新（不重置卡片） / Update the card's contents, without a reset
-  ['csUpdateHCNoReset', 'int __stdcall csUpdateHCNoReset(void)'],
+  'int __stdcall csUpdateHCNoReset(void)',
   // 1.41 讀取門診處方箋 / Outpatient prescriptions
-  ['hisReadPrescriptMain', 'int __stdcall hisReadPrescriptMain(_Inout_ uint8_t *pOutpatientPrescription, _Inout_ short *iBufferLenOutpatient, int iStartPos, int iEndPos, _Inout_ short *iRecCount)'],
+  'int __stdcall hisReadPrescriptMain(_Inout_ uint8_t *pOutpatientPrescription, _Inout_ short *iBufferLenOutpatient, int iStartPos, int iEndPos, _Inout_ short *iRecCount)',
   // 1.42 讀取長期處方箋 / Long-term prescriptions
-  ['hisReadPrescriptLongTerm', 'int __stdcall hisReadPrescriptLongTerm(_Inout_ uint8_t *pLongTermPrescription, _Inout_ short *iBufferLenLongTerm, int iStartPos, int iEndPos, _Inout_ short *iRecCount)'],
+  'int __stdcall hisReadPrescriptLongTerm(_Inout_ uint8_t *pLongTermPrescription, _Inout_ short *iBufferLenLongTerm, int iStartPos, int iEndPos, _Inout_ short *iRecCount)',
   // 1.43 讀取重要醫令 / Important orders
-  ['hisReadPrescriptHVE', 'int __stdcall hisReadPrescriptHVE(_Inout_ uint8_t *pImportantTreatmentCode, _Inout_ short *iBufferLenImportant, int iStartPos, int iEndPos, _Inout_ short *iRecCount)'],
+  'int __stdcall hisReadPrescriptHVE(_Inout_ uint8_t *pImportantTreatmentCode, _Inout_ short *iBufferLenImportant, int iStartPos, int iEndPos, _Inout_ short *iRecCount)',
   // 1.44 讀取過敏藥物 / Allergies
-  ['hisReadPrescriptAllergic', 'int __stdcall hisReadPrescriptAllergic(_Inout_ uint8_t *pIrritationDrug, _Inout_ short *iBufferLenIrritation, int iStartPos, int iEndPos, _Inout_ short *iRecCount)'],
+  'int __stdcall hisReadPrescriptAllergic(_Inout_ uint8_t *pIrritationDrug, _Inout_ short *iBufferLenIrritation, int iStartPos, int iEndPos, _Inout_ short *iRecCount)',
   // 1.45 多筆處方箋寫入 / Write prescription items
-  ['hisWriteMultiPrescript', 'int __stdcall hisWriteMultiPrescript(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ short *iWriteCount)'],
+  'int __stdcall hisWriteMultiPrescript(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ short *iWriteCount)',
   // 1.46 過敏藥物寫入指定欄位 / Write one allergy
-  ['hisWriteAllergicNum', 'int __stdcall hisWriteAllergicNum(const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID, int iNum)'],
+  'int __stdcall hisWriteAllergicNum(const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID, int iNum)',
   // 1.47 就醫診療資料及費用寫入 / Write diagnoses and fees
-  ['hisWriteTreatmentData', 'int __stdcall hisWriteTreatmentData(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID)'],
+  'int __stdcall hisWriteTreatmentData(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBufferDocID)',
   // 1.48 處方箋寫入並回傳簽章 / Write a prescription item, signed
-  ['hisWritePrescriptionSign', 'int __stdcall hisWritePrescriptionSign(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisWritePrescriptionSign(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.49 多筆處方箋寫入並回傳簽章 / Write prescription items, signed
-  ['hisWriteMultiPrescriptSign', 'int __stdcall hisWriteMultiPrescriptSign(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ short *iWriteCount, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisWriteMultiPrescriptSign(const char *pDateTime, const char *pPatientID, const char *pPatientBirthDate, _In_ uint8_t *pDataWrite, _Inout_ short *iWriteCount, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.50 讀取重大傷病註記（身分比對） / Catastrophic illness, for a named person
-  ['hisGetCriticalIllnessID', 'int __stdcall hisGetCriticalIllnessID(const char *pPatientID, const char *pPatientBirthDate, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetCriticalIllnessID(const char *pPatientID, const char *pPatientBirthDate, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.51 取得控制軟體版本 / Version of the control software
-  ['csGetVersionEx', 'int __stdcall csGetVersionEx(_Inout_ uint8_t *pPath)'],
+  'int __stdcall csGetVersionEx(_Inout_ uint8_t *pPath)',
   // 1.52 重置讀卡機或卡片 / Reset reader or cards
-  ['csSoftwareReset', 'int __stdcall csSoftwareReset(long iType)'],
+  'int __stdcall csSoftwareReset(long iType)',
   // 1.53 取得就醫序號、安全簽章及就醫識別碼 / Register a visit: number, signature, treatment identifier
-  ['hisGetSeqNumber256N1', 'int __stdcall hisGetSeqNumber256N1(const char *cTreatItem, const char *cBabyTreat, const char *cTreatAfterCheck, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetSeqNumber256N1(const char *cTreatItem, const char *cBabyTreat, const char *cTreatAfterCheck, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.54 無卡取得就醫識別碼 / Treatment identifier without a card
-  ['hisGetTreatNumNoICCard', 'int __stdcall hisGetTreatNumNoICCard(const char *pPatientID, const char *pHospID, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetTreatNumNoICCard(const char *pPatientID, const char *pHospID, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 1.56 有卡取得就醫識別碼 / Treatment identifier of a visit on the card
-  ['hisGetTreatNumICCard', 'int __stdcall hisGetTreatNumICCard(const char *pDateTime, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetTreatNumICCard(const char *pDateTime, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 2.1 安全模組與資料中心認證 / Verify the security module with the data centre
-  ['csVerifySAMDC', 'int __stdcall csVerifySAMDC(void)'],
+  'int __stdcall csVerifySAMDC(void)',
   // 2.2 讀取安全模組院所代碼 / The security module's institution
-  ['csGetHospID', 'int __stdcall csGetHospID(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall csGetHospID(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 2.2 讀取安全模組院所代碼 / The security module's institution
-  ['csGetHOSPID', 'int __stdcall csGetHOSPID(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall csGetHOSPID(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 3.1 資料上傳 / Upload a file
-  ['csUploadData', 'int __stdcall csUploadData(const char *pUploadFileName, _Inout_ uint8_t *pFileSize, _Inout_ uint8_t *pNumber, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall csUploadData(const char *pUploadFileName, _Inout_ uint8_t *pFileSize, _Inout_ uint8_t *pNumber, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 3.2 資料上傳（含醫令筆數） / Upload a file, with a count of orders
-  ['csUploadDataPrec', 'int __stdcall csUploadDataPrec(const char *pUploadFileName, _Inout_ uint8_t *pFileSize, _Inout_ uint8_t *pNumber, _Inout_ uint8_t *pPrecNumber, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall csUploadDataPrec(const char *pUploadFileName, _Inout_ uint8_t *pFileSize, _Inout_ uint8_t *pNumber, _Inout_ uint8_t *pPrecNumber, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 4.1 取得醫事人員卡狀態 / Is a professional card there?
-  ['hpcGetHPCStatus', 'int __stdcall hpcGetHPCStatus(int Req, _Inout_ short *iStatus)'],
+  'int __stdcall hpcGetHPCStatus(int Req, _Inout_ short *iStatus)',
   // 4.2 檢查醫事人員卡密碼 / Verify the professional card's PIN
-  ['hpcVerifyHPCPIN', 'int __stdcall hpcVerifyHPCPIN(void)'],
+  'int __stdcall hpcVerifyHPCPIN(void)',
   // 4.3 輸入新的醫事人員卡密碼 / Set a new PIN on the professional card
-  ['hpcInputHPCPIN', 'int __stdcall hpcInputHPCPIN(void)'],
+  'int __stdcall hpcInputHPCPIN(void)',
   // 4.4 解開鎖住的醫事人員卡 / Unlock the professional card
-  ['hpcUnlockHPC', 'int __stdcall hpcUnlockHPC(void)'],
+  'int __stdcall hpcUnlockHPC(void)',
   // 4.5 取得醫事人員卡序號 / The professional card's number
-  ['hpcGetHPCSN', 'int __stdcall hpcGetHPCSN(_Inout_ uint8_t *SN, _Inout_ short *Len_SN)'],
+  'int __stdcall hpcGetHPCSN(_Inout_ uint8_t *SN, _Inout_ short *Len_SN)',
   // 4.6 取得醫事人員身分證字號 / The professional's id number
-  ['hpcGetHPCSSN', 'int __stdcall hpcGetHPCSSN(_Inout_ uint8_t *SSN, _Inout_ short *Len_SSN)'],
+  'int __stdcall hpcGetHPCSSN(_Inout_ uint8_t *SSN, _Inout_ short *Len_SSN)',
   // 4.7 取得醫事人員中文姓名 / The professional's Chinese name
-  ['hpcGetHPCCNAME', 'int __stdcall hpcGetHPCCNAME(_Inout_ uint8_t *CNAME, _Inout_ short *Len_CNAME)'],
+  'int __stdcall hpcGetHPCCNAME(_Inout_ uint8_t *CNAME, _Inout_ short *Len_CNAME)',
   // 4.8 取得醫事人員英文姓名 / The professional's English name
-  ['hpcGetHPCENAME', 'int __stdcall hpcGetHPCENAME(_Inout_ uint8_t *ENAME, _Inout_ short *Len_ENAME)'],
+  'int __stdcall hpcGetHPCENAME(_Inout_ uint8_t *ENAME, _Inout_ short *Len_ENAME)',
   // 4.8 取得醫事人員英文姓名 / The professional's English name
-  ['hisGetHPCENAME', 'int __stdcall hisGetHPCENAME(_Inout_ uint8_t *ENAME, _Inout_ short *Len_ENAME)'],
+  'int __stdcall hisGetHPCENAME(_Inout_ uint8_t *ENAME, _Inout_ short *Len_ENAME)',
   // 5.1 疾病診斷碼押碼 / Pack a diagnosis code
-  ['hisGetICD10EnC', 'int __stdcall hisGetICD10EnC(const char *pIN, _Inout_ uint8_t *pOUT)'],
+  'int __stdcall hisGetICD10EnC(const char *pIN, _Inout_ uint8_t *pOUT)',
   // 5.2 疾病診斷碼解押碼 / Unpack a diagnosis code
-  ['hisGetICD10DeC', 'int __stdcall hisGetICD10DeC(const char *pIN, _Inout_ uint8_t *pOUT)'],
+  'int __stdcall hisGetICD10DeC(const char *pIN, _Inout_ uint8_t *pOUT)',
   // 取得控制軟體版本（舊） / Version of the control software (old)
-  ['csGetVersion', 'int __stdcall csGetVersion(void)'],
+  'int __stdcall csGetVersion(void)',
   // 讀取最近一次退掛資料 / Last undone registration
-  ['csGetLastUnTreatmentData', 'int __stdcall csGetLastUnTreatmentData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall csGetLastUnTreatmentData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 讀取保險人資料 / The insurer's data
-  ['hisGetInsurerData', 'int __stdcall hisGetInsurerData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)'],
+  'int __stdcall hisGetInsurerData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 資料下載 / Download a file
-  ['csDownloadData', 'int __stdcall csDownloadData(const char *pSAMID, const char *pHospID, const char *pNumber, const char *pSendDate, const char *pRecvDate, const char *pServerRandom, const char *pDownloadFileName)'],
+  'int __stdcall csDownloadData(const char *pSAMID, const char *pHospID, const char *pNumber, const char *pSendDate, const char *pRecvDate, const char *pServerRandom, const char *pDownloadFileName)',
 ];
 
 /** 回傳碼 / return codes. */
 export const codes = new Map([
-  [-1, { zh: "失敗，或尚未實作", en: "failed, or not written yet" }],
-  [0, { zh: "成功", en: "success" }],
-  [4000, { zh: "讀卡機逾時", en: "reader time-out" }],
-  [4012, { zh: "未置入安全模組卡", en: "no security module card" }],
-  [4013, { zh: "未置入健保卡", en: "no health card" }],
-  [4014, { zh: "未置入醫事人員卡", en: "no professional card" }],
-  [4029, { zh: "卡片權限不足", en: "not allowed on this card" }],
-  [4032, { zh: "插入的不是安全模組卡", en: "not a security module card" }],
-  [4033, { zh: "置入的不是健保卡", en: "not a health card" }],
-  [4034, { zh: "置入的不是醫事人員卡", en: "not a professional card" }],
-  [4042, { zh: "醫事人員卡密碼尚未認證", en: "professional card's PIN not verified" }],
-  [4050, { zh: "安全模組尚未與資料中心認證", en: "security module not verified" }],
-  [4051, { zh: "安全模組與資料中心認證失敗", en: "security module refused by the data centre" }],
-  [4061, { zh: "網路不通", en: "no network" }],
-  [4071, { zh: "健保卡與資料中心認證失敗", en: "health card refused by the data centre" }],
-  [5001, { zh: "就醫可用次數不足", en: "no visits left on the card" }],
-  [5002, { zh: "卡片已註銷", en: "card cancelled" }],
-  [5003, { zh: "卡片已過有效期限", en: "card expired" }],
-  [5004, { zh: "新生兒依附就醫已逾 60 日", en: "newborn attached for more than 60 days" }],
-  [5005, { zh: "日期時間讀取失敗", en: "date and time could not be read" }],
-  [5006, { zh: "讀取安全模組的院所代碼失敗", en: "the security module's institution could not be read" }],
-  [5007, { zh: "寫入就醫資料登錄失敗", en: "the visit could not be written" }],
-  [5008, { zh: "安全模組簽章失敗", en: "the security module could not sign" }],
-  [5009, { zh: "無寫入就醫相關紀錄之權限", en: "no right to write this record" }],
-  [5010, { zh: "同一天看診兩科（含）以上（提示）", en: "second visit of the day (a message, not an error)" }],
-  [5012, { zh: "此人未在保", en: "not insured" }],
-  [5015, { zh: "門診處方箋讀取失敗", en: "outpatient prescriptions could not be read" }],
-  [5016, { zh: "長期處方箋讀取失敗", en: "long-term prescriptions could not be read" }],
-  [5017, { zh: "重要醫令讀取失敗", en: "important orders could not be read" }],
-  [5018, { zh: "過敏藥物讀取失敗", en: "allergies could not be read" }],
-  [5020, { zh: "資料與健保卡不是同一人", en: "another person than the card says" }],
-  [5022, { zh: "卡片裡找不到這筆就醫", en: "no such visit on the card" }],
-  [5023, { zh: "就醫資料登錄寫入失敗", en: "the visit could not be written" }],
-  [5028, { zh: "就醫費用寫入失敗", en: "the fees could not be written" }],
-  [5033, { zh: "門診處方箋寫入失敗", en: "the prescription could not be written" }],
-  [5051, { zh: "新生兒註記寫入失敗", en: "the newborn could not be written" }],
-  [5052, { zh: "新生兒依附資料不完整", en: "the newborn's data are not complete" }],
-  [5056, { zh: "讀取醫事人員身分證號失敗", en: "the professional's id could not be read" }],
-  [5057, { zh: "過敏藥物寫入失敗", en: "the allergy could not be written" }],
-  [5061, { zh: "器官捐贈註記寫入失敗", en: "the consent could not be written" }],
-  [5062, { zh: "放棄器官捐贈註記輸入", en: "entering the consent was given up" }],
-  [5067, { zh: "安全模組的院所代碼讀取失敗", en: "the security module's institution could not be read" }],
-  [5068, { zh: "預防保健資料寫入失敗", en: "the preventive service could not be written" }],
-  [5071, { zh: "緊急聯絡電話寫入失敗", en: "the telephone could not be written" }],
-  [5078, { zh: "產前檢查資料寫入失敗", en: "the antenatal examination could not be written" }],
-  [5079, { zh: "性別不符：卡片記載為男性", en: "the card says male" }],
-  [5081, { zh: "最近 24 小時內同院所未曾就醫，不可取消", en: "no visit here within 24 hours to cancel" }],
-  [5082, { zh: "最近 24 小時內同院所未曾產檢，不可取消", en: "no antenatal examination here within 24 hours to cancel" }],
-  [5083, { zh: "最近六次就醫沒有 AC，不可單獨寫入", en: "none of the last six visits is AC" }],
-  [5084, { zh: "最近 24 小時內同院所沒有這項保健服務，不可取消", en: "no such service here within 24 hours to cancel" }],
-  [5087, { zh: "清除產前檢查資料失敗", en: "antenatal examinations could not be deleted" }],
-  [5093, { zh: "預防接種資料寫入失敗", en: "the vaccination could not be written" }],
-  [5102, { zh: "密碼不符或已鎖住", en: "wrong or locked PIN" }],
-  [5105, { zh: "原密碼尚未通過認證", en: "the present PIN was not verified" }],
-  [5107, { zh: "兩次新密碼不同", en: "the two new PINs differ" }],
-  [5108, { zh: "密碼變更失敗", en: "the PIN could not be changed" }],
-  [5109, { zh: "密碼輸入已取消", en: "PIN entry was cancelled" }],
-  [5110, { zh: "輸入健保卡密碼時請移除醫事人員卡", en: "take the professional card out before typing the PIN" }],
-  [5111, { zh: "停用失敗，密碼仍啟用", en: "not disabled: the PIN is still in use" }],
-  [5122, { zh: "醫事人員卡仍未解開", en: "the professional card is still locked" }],
-  [5130, { zh: "更新健保卡內容失敗", en: "the card's contents could not be updated" }],
-  [5141, { zh: "未置入醫事人員卡，僅有起訖日期", en: "without a professional card: dates only" }],
-  [5150, { zh: "卡片中無此筆就醫", en: "no such visit on the card" }],
-  [5151, { zh: "就醫類別為數值才可退掛", en: "only numbered categories can be undone" }],
-  [5152, { zh: "醫療院所不同，不可退掛", en: "another institution's visit" }],
-  [5153, { zh: "已經退掛過", en: "already undone" }],
-  [5154, { zh: "超過可退掛的 24 小時", en: "more than 24 hours ago" }],
-  [5160, { zh: "就醫可用次數不合理", en: "the visits available do not fit" }],
-  [5161, { zh: "最近一次就醫年不合理", en: "the last number's year does not fit" }],
-  [5162, { zh: "最近一次就醫序號不合理", en: "the last number does not fit" }],
-  [5163, { zh: "住診費用總累計不合理", en: "total inpatient fees don't fit" }],
-  [5164, { zh: "門診費用總累計不合理", en: "total outpatient fees don't fit" }],
-  [5165, { zh: "就醫累計資料年不合理", en: "the cumulative data's year does not fit" }],
-  [5166, { zh: "就醫累計次數不合理", en: "the count of visits does not fit" }],
-  [5167, { zh: "門診部分負擔累計不合理", en: "outpatient copayments don't fit" }],
-  [5168, { zh: "住診（短期）部分負擔累計不合理", en: "shorter-stay copayments don't fit" }],
-  [5169, { zh: "住診（長期）部分負擔累計不合理", en: "longer-stay copayments don't fit" }],
-  [5170, { zh: "門診＋住診部分負擔累計不合理", en: "all copayments don't fit" }],
-  [5171, { zh: "門診＋短期住診部分負擔累計不合理", en: "outpatient and shorter-stay copayments don't fit" }],
-  [5172, { zh: "門診醫療費用累計不合理", en: "outpatient fees don't fit" }],
-  [5173, { zh: "住診醫療費用累計不合理", en: "inpatient fees don't fit" }],
-  [5174, { zh: "就醫識別碼取得失敗（其餘資料仍有效）", en: "no treatment identifier (the other data are valid)" }],
-  [6005, { zh: "安全模組的外部認證失敗", en: "the SAM did not accept the data centre" }],
-  [6006, { zh: "資料中心的外部認證失敗", en: "the data centre did not accept the SAM" }],
-  [6007, { zh: "安全模組的內部認證失敗", en: "the SAM's internal authentication failed" }],
-  [6008, { zh: "寫入讀卡機日期時間失敗", en: "the reader's clock could not be set" }],
-  [6014, { zh: "資料中心驗證簽章失敗", en: "the data centre refused the signature" }],
-  [6015, { zh: "檔案大小不合或傳輸失敗", en: "size differs or transfer failed" }],
-  [6016, { zh: "記憶體或磁碟空間不足", en: "out of memory or disk" }],
-  [6017, { zh: "找不到檔案或沒有權限", en: "file not found or not allowed" }],
-  [6018, { zh: "參數錯誤", en: "wrong parameter" }],
-  [9081, { zh: "可用次數大於 3 次，未達更新標準", en: "more than 3 visits left: not updated yet" }],
-  [9082, { zh: "此卡已註銷，無法更新", en: "card cancelled: cannot be updated" }],
-  [9083, { zh: "不在保", en: "not insured" }],
-  [9084, { zh: "停保中", en: "insurance suspended" }],
-  [9085, { zh: "已退保", en: "insurance ended" }],
-  [9086, { zh: "個人欠費", en: "the person owes premiums" }],
-  [9087, { zh: "負責人欠費", en: "the responsible person owes premiums" }],
-  [9088, { zh: "投保單位欠費", en: "the insuring unit owes premiums" }],
-  [9089, { zh: "個人及單位均欠費", en: "person and unit owe premiums" }],
-  [9090, { zh: "欠費且未在保", en: "owes premiums and is not insured" }],
-  [9100, { zh: "藥師、藥劑生、特約藥局或藥局專用卡無權限", en: "not for pharmacists and pharmacies" }],
-  [9127, { zh: "找不到對應編碼或參數不正確", en: "not in the packed range, or not valid" }],
-  [9129, { zh: "持卡人於非所限制的醫療院所就診", en: "the holder is restricted to another institution" }],
-  [9130, { zh: "醫事人員卡已註銷或停用", en: "professional card cancelled" }],
-  [9140, { zh: "醫事人員卡已逾有效期限", en: "professional card expired" }],
+  [-1, { zh: '失敗，或尚未實作', en: 'failed, or not written yet' }],
+  [0, { zh: '成功', en: 'success' }],
+  [4000, { zh: '讀卡機逾時', en: 'reader time-out' }],
+  [4012, { zh: '未置入安全模組卡', en: 'no security module card' }],
+  [4013, { zh: '未置入健保卡', en: 'no health card' }],
+  [4014, { zh: '未置入醫事人員卡', en: 'no professional card' }],
+  [4029, { zh: '卡片權限不足', en: 'not allowed on this card' }],
+  [4032, { zh: '插入的不是安全模組卡', en: 'not a security module card' }],
+  [4033, { zh: '置入的不是健保卡', en: 'not a health card' }],
+  [4034, { zh: '置入的不是醫事人員卡', en: 'not a professional card' }],
+  [4042, { zh: '醫事人員卡密碼尚未認證', en: "professional card's PIN not verified" }],
+  [4050, { zh: '安全模組尚未與資料中心認證', en: 'security module not verified' }],
+  [4051, { zh: '安全模組與資料中心認證失敗', en: 'security module refused by the data centre' }],
+  [4061, { zh: '網路不通', en: 'no network' }],
+  [4071, { zh: '健保卡與資料中心認證失敗', en: 'health card refused by the data centre' }],
+  [5001, { zh: '就醫可用次數不足', en: 'no visits left on the card' }],
+  [5002, { zh: '卡片已註銷', en: 'card cancelled' }],
+  [5003, { zh: '卡片已過有效期限', en: 'card expired' }],
+  [5004, { zh: '新生兒依附就醫已逾 60 日', en: 'newborn attached for more than 60 days' }],
+  [5005, { zh: '日期時間讀取失敗', en: 'date and time could not be read' }],
+  [5006, { zh: '讀取安全模組的院所代碼失敗', en: "the security module's institution could not be read" }],
+  [5007, { zh: '寫入就醫資料登錄失敗', en: 'the visit could not be written' }],
+  [5008, { zh: '安全模組簽章失敗', en: 'the security module could not sign' }],
+  [5009, { zh: '無寫入就醫相關紀錄之權限', en: 'no right to write this record' }],
+  [5010, { zh: '同一天看診兩科（含）以上（提示）', en: 'second visit of the day (a message, not an error)' }],
+  [5012, { zh: '此人未在保', en: 'not insured' }],
+  [5015, { zh: '門診處方箋讀取失敗', en: 'outpatient prescriptions could not be read' }],
+  [5016, { zh: '長期處方箋讀取失敗', en: 'long-term prescriptions could not be read' }],
+  [5017, { zh: '重要醫令讀取失敗', en: 'important orders could not be read' }],
+  [5018, { zh: '過敏藥物讀取失敗', en: 'allergies could not be read' }],
+  [5020, { zh: '資料與健保卡不是同一人', en: 'another person than the card says' }],
+  [5022, { zh: '卡片裡找不到這筆就醫', en: 'no such visit on the card' }],
+  [5023, { zh: '就醫資料登錄寫入失敗', en: 'the visit could not be written' }],
+  [5028, { zh: '就醫費用寫入失敗', en: 'the fees could not be written' }],
+  [5033, { zh: '門診處方箋寫入失敗', en: 'the prescription could not be written' }],
+  [5051, { zh: '新生兒註記寫入失敗', en: 'the newborn could not be written' }],
+  [5052, { zh: '新生兒依附資料不完整', en: "the newborn's data are not complete" }],
+  [5056, { zh: '讀取醫事人員身分證號失敗', en: "the professional's id could not be read" }],
+  [5057, { zh: '過敏藥物寫入失敗', en: 'the allergy could not be written' }],
+  [5061, { zh: '器官捐贈註記寫入失敗', en: 'the consent could not be written' }],
+  [5062, { zh: '放棄器官捐贈註記輸入', en: 'entering the consent was given up' }],
+  [5067, { zh: '安全模組的院所代碼讀取失敗', en: "the security module's institution could not be read" }],
+  [5068, { zh: '預防保健資料寫入失敗', en: 'the preventive service could not be written' }],
+  [5071, { zh: '緊急聯絡電話寫入失敗', en: 'the telephone could not be written' }],
+  [5078, { zh: '產前檢查資料寫入失敗', en: 'the antenatal examination could not be written' }],
+  [5079, { zh: '性別不符：卡片記載為男性', en: 'the card says male' }],
+  [5081, { zh: '最近 24 小時內同院所未曾就醫，不可取消', en: 'no visit here within 24 hours to cancel' }],
+  [5082, { zh: '最近 24 小時內同院所未曾產檢，不可取消', en: 'no antenatal examination here within 24 hours to cancel' }],
+  [5083, { zh: '最近六次就醫沒有 AC，不可單獨寫入', en: 'none of the last six visits is AC' }],
+  [5084, { zh: '最近 24 小時內同院所沒有這項保健服務，不可取消', en: 'no such service here within 24 hours to cancel' }],
+  [5087, { zh: '清除產前檢查資料失敗', en: 'antenatal examinations could not be deleted' }],
+  [5093, { zh: '預防接種資料寫入失敗', en: 'the vaccination could not be written' }],
+  [5102, { zh: '密碼不符或已鎖住', en: 'wrong or locked PIN' }],
+  [5105, { zh: '原密碼尚未通過認證', en: 'the present PIN was not verified' }],
+  [5107, { zh: '兩次新密碼不同', en: 'the two new PINs differ' }],
+  [5108, { zh: '密碼變更失敗', en: 'the PIN could not be changed' }],
+  [5109, { zh: '密碼輸入已取消', en: 'PIN entry was cancelled' }],
+  [5110, { zh: '輸入健保卡密碼時請移除醫事人員卡', en: 'take the professional card out before typing the PIN' }],
+  [5111, { zh: '停用失敗，密碼仍啟用', en: 'not disabled: the PIN is still in use' }],
+  [5122, { zh: '醫事人員卡仍未解開', en: 'the professional card is still locked' }],
+  [5130, { zh: '更新健保卡內容失敗', en: "the card's contents could not be updated" }],
+  [5141, { zh: '未置入醫事人員卡，僅有起訖日期', en: 'without a professional card: dates only' }],
+  [5150, { zh: '卡片中無此筆就醫', en: 'no such visit on the card' }],
+  [5151, { zh: '就醫類別為數值才可退掛', en: 'only numbered categories can be undone' }],
+  [5152, { zh: '醫療院所不同，不可退掛', en: "another institution's visit" }],
+  [5153, { zh: '已經退掛過', en: 'already undone' }],
+  [5154, { zh: '超過可退掛的 24 小時', en: 'more than 24 hours ago' }],
+  [5160, { zh: '就醫可用次數不合理', en: 'the visits available do not fit' }],
+  [5161, { zh: '最近一次就醫年不合理', en: "the last number's year does not fit" }],
+  [5162, { zh: '最近一次就醫序號不合理', en: 'the last number does not fit' }],
+  [5163, { zh: '住診費用總累計不合理', en: "total inpatient fees don't fit" }],
+  [5164, { zh: '門診費用總累計不合理', en: "total outpatient fees don't fit" }],
+  [5165, { zh: '就醫累計資料年不合理', en: "the cumulative data's year does not fit" }],
+  [5166, { zh: '就醫累計次數不合理', en: 'the count of visits does not fit' }],
+  [5167, { zh: '門診部分負擔累計不合理', en: "outpatient copayments don't fit" }],
+  [5168, { zh: '住診（短期）部分負擔累計不合理', en: "shorter-stay copayments don't fit" }],
+  [5169, { zh: '住診（長期）部分負擔累計不合理', en: "longer-stay copayments don't fit" }],
+  [5170, { zh: '門診＋住診部分負擔累計不合理', en: "all copayments don't fit" }],
+  [5171, { zh: '門診＋短期住診部分負擔累計不合理', en: "outpatient and shorter-stay copayments don't fit" }],
+  [5172, { zh: '門診醫療費用累計不合理', en: "outpatient fees don't fit" }],
+  [5173, { zh: '住診醫療費用累計不合理', en: "inpatient fees don't fit" }],
+  [5174, { zh: '就醫識別碼取得失敗（其餘資料仍有效）', en: 'no treatment identifier (the other data are valid)' }],
+  [6005, { zh: '安全模組的外部認證失敗', en: 'the SAM did not accept the data centre' }],
+  [6006, { zh: '資料中心的外部認證失敗', en: 'the data centre did not accept the SAM' }],
+  [6007, { zh: '安全模組的內部認證失敗', en: "the SAM's internal authentication failed" }],
+  [6008, { zh: '寫入讀卡機日期時間失敗', en: "the reader's clock could not be set" }],
+  [6014, { zh: '資料中心驗證簽章失敗', en: 'the data centre refused the signature' }],
+  [6015, { zh: '檔案大小不合或傳輸失敗', en: 'size differs or transfer failed' }],
+  [6016, { zh: '記憶體或磁碟空間不足', en: 'out of memory or disk' }],
+  [6017, { zh: '找不到檔案或沒有權限', en: 'file not found or not allowed' }],
+  [6018, { zh: '參數錯誤', en: 'wrong parameter' }],
+  [9081, { zh: '可用次數大於 3 次，未達更新標準', en: 'more than 3 visits left: not updated yet' }],
+  [9082, { zh: '此卡已註銷，無法更新', en: 'card cancelled: cannot be updated' }],
+  [9083, { zh: '不在保', en: 'not insured' }],
+  [9084, { zh: '停保中', en: 'insurance suspended' }],
+  [9085, { zh: '已退保', en: 'insurance ended' }],
+  [9086, { zh: '個人欠費', en: 'the person owes premiums' }],
+  [9087, { zh: '負責人欠費', en: 'the responsible person owes premiums' }],
+  [9088, { zh: '投保單位欠費', en: 'the insuring unit owes premiums' }],
+  [9089, { zh: '個人及單位均欠費', en: 'person and unit owe premiums' }],
+  [9090, { zh: '欠費且未在保', en: 'owes premiums and is not insured' }],
+  [9100, { zh: '藥師、藥劑生、特約藥局或藥局專用卡無權限', en: 'not for pharmacists and pharmacies' }],
+  [9127, { zh: '找不到對應編碼或參數不正確', en: 'not in the packed range, or not valid' }],
+  [9129, { zh: '持卡人於非所限制的醫療院所就診', en: 'the holder is restricted to another institution' }],
+  [9130, { zh: '醫事人員卡已註銷或停用', en: 'professional card cancelled' }],
+  [9140, { zh: '醫事人員卡已逾有效期限', en: 'professional card expired' }],
 ]);
 
 /** 欄位：[由 0 起算的位置, 長度] / fields: [place from 0, length]. */

@@ -80,7 +80,7 @@ ${functions.map(functionOf).join('\n\n')}
 ${codes
   .map(
     (code) =>
-      `// ${code.zh} / ${code.en}\n${constant(codeName(code) === 'FAILED' ? 'Failed' : codeName(code), code.code)}`,
+      `${constant(codeName(code) === 'FAILED' ? 'Failed' : codeName(code), code.code).padEnd(18)} // ${code.zh} / ${code.en}`,
   )
   .join('\n')}
 

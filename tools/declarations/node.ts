@@ -10,6 +10,7 @@ const typeOf = (param: DeclaredParam): string =>
     buffer: '_Inout_ uint8_t *',
     cell: '_Inout_ short *',
   })[param.passing];
+const quoted = (text: string): string => (text.includes("'") ? `"${text}"` : `'${text}'`);
 const key = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'`);
 const fieldsOf = (fields: readonly Place[], indent: string): string =>
   fields.map((one) => `${indent}${key(one.name)}: [${one.at}, ${one.length}], // ${one.zh} / ${one.en}`).join('\n');
@@ -27,7 +28,7 @@ import koffi from 'koffi';
 /** 函式，依名稱 / the functions, by name. */
 export function load(file = process.platform === 'win32' ? 'CsHis.dll' : 'libcshis.so') {
   const library = koffi.load(file);
-  return Object.fromEntries(prototypes.map(([name, prototype]) => [name, library.func(prototype)]));
+  return Object.fromEntries(prototypes.map((one) => [/(\\w+)\\(/.exec(one)?.[1], library.func(one)]));
 }
 
 /** 一個緩衝區的欄位，依名稱 / a buffer's fields, by name. */
@@ -42,12 +43,12 @@ export function decode(fields, buffer) {
 }
 
 const prototypes = [
-${functions.map((one) => `  // ${heading(one)}\n  ['${one.name}', '${prototype(one)}'],`).join('\n')}
+${functions.map((one) => `  // ${heading(one)}\n  '${prototype(one)}',`).join('\n')}
 ];
 
 /** 回傳碼 / return codes. */
 export const codes = new Map([
-${codes.map((code) => `  [${code.code}, { zh: ${JSON.stringify(code.zh)}, en: ${JSON.stringify(code.en)} }],`).join('\n')}
+${codes.map((code) => `  [${code.code}, { zh: ${quoted(code.zh)}, en: ${quoted(code.en)} }],`).join('\n')}
 ]);
 
 /** 欄位：[由 0 起算的位置, 長度] / fields: [place from 0, length]. */
