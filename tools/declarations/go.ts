@@ -35,8 +35,7 @@ package cshis
 
 /*
 #cgo CFLAGS: -I\${SRCDIR}/../include
-#cgo !windows LDFLAGS: -lcshis
-#cgo windows LDFLAGS: -lCsHis
+#cgo LDFLAGS: -lcshis
 #include <stdlib.h>
 #include "cshis.h"
 */

@@ -1,4 +1,4 @@
-/** @module native/java/CsHis.java: Java through JNA. `StdCallLibrary` is the plain convention where there is no other. */
+/** @module native/java/CsHis.java: Java through JNA. The calling convention is chosen when it is loaded. */
 
 import { banner, codeName, codes, constantsOf, type DeclaredParam, functions, heading, layouts } from './model.ts';
 
@@ -9,21 +9,26 @@ export const javaInterface = (): string => `${banner('CsHis.java', 'Java（JNA�
   .map((line) => `// ${line}`)
   .join('\n')}
 
+import com.sun.jna.Function;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import com.sun.jna.ptr.ShortByReference;
-import com.sun.jna.win32.StdCallLibrary;
 import java.nio.charset.Charset;
-import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 /** 文字是 Big5 / text is Big5. */
-public interface CsHis extends StdCallLibrary {
+public interface CsHis extends Library {
     Charset BIG5 = Charset.forName("x-windows-950");
 
     /** Windows 找 cshis.dll，Linux 找 libcshis.so / cshis.dll on Windows, libcshis.so on Linux. */
     static CsHis load() {
-        return Native.load("cshis", CsHis.class,
-                Collections.singletonMap(Library.OPTION_STRING_ENCODING, BIG5.name()));
+        Map<String, Object> options = new HashMap<>();
+        options.put(Library.OPTION_STRING_ENCODING, BIG5.name());
+        options.put(Library.OPTION_CALLING_CONVENTION,
+                Platform.isWindows() ? Function.ALT_CONVENTION : Function.C_CONVENTION);
+        return Native.load("cshis", CsHis.class, options);
     }
 
     /** 取一個欄位 / one field. */

@@ -1,0 +1,3 @@
+module cshis
+
+go 1.19
