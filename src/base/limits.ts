@@ -42,6 +42,13 @@ export const limits = Object.freeze({
   newbornDays: 60,
   /** Undo (5154) and cancel (5081) windows. */
   undoWindow: 24 * 3_600_000,
+  /** An answer that was never delivered is given again for this long; identifiers without a card are remembered as long. */
+  replayMemory: 48 * 3_600_000,
+  /** The journal's log is put aside when it has grown by this, and kept for as long as day keys are. */
+  journalSegment: 4 * 1024 * 1024,
+  /** What the list of the journal goes back to. */
+  journalShown: 7 * 24 * 3_600_000,
+  journalHistory: 62 * 24 * 3_600_000,
   /** Outbox: first wait and longest wait between tries. */
   outboxFirst: 500,
   outboxLongest: 60_000,

@@ -1,6 +1,6 @@
 /** @module Control itself: sessions, calls, PINs, events, the outbox. Composed by `main/` from its dependencies. */
 
-import { Failure, type Say, say } from '../base/index.ts';
+import { Failure, limits, type Say, say } from '../base/index.ts';
 import { apiByName } from '../catalogue/index.ts';
 import { startOutbox } from '../centre/client/index.ts';
 import { decodeRecord } from '../codec/index.ts';
@@ -40,9 +40,12 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
   const tell = (event: ControlEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
-  const inDoubt = (): number => journal.open().length;
+  const journalState = () => {
+    const { waiting, inDoubt } = journal.counts();
+    return { type: 'journal', waiting, inDoubt } as const;
+  };
   const journalChanged = (): void => {
-    tell({ type: 'journal', waiting: journal.waiting().length, inDoubt: inDoubt() });
+    tell(journalState());
     outbox.wake();
   };
   const outbox = startOutbox({
@@ -53,7 +56,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       if (links.centre !== up) tell({ type: 'link', link: 'centre', up });
       links.centre = up;
     },
-    onSent: () => tell({ type: 'journal', waiting: journal.waiting().length, inDoubt: inDoubt() }),
+    onSent: () => tell(journalState()),
     before: () => options.crash?.('control:before-receipt'),
     after: () => options.crash?.('control:after-receipt'),
   });
@@ -96,7 +99,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     tell({ type: 'slot', slots: readers.slots() });
   });
   for (const slot of readers.slots()) if (slot.insertion !== undefined) inserted(slot.name, slot.insertion);
-  if (journal.waiting().length > 0) outbox.wake();
+  if (journal.counts().waiting > 0) outbox.wake();
 
   const call = async (caller: Caller, request: CallRequest): Promise<CallAnswer> => {
     const api = apiByName(request.name);
@@ -215,10 +218,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         pcsc: options.pcsc(),
         links: { ...links },
         journal: {
-          waiting: journal.waiting().length,
-          inDoubt: inDoubt(),
-          undelivered: journal.entries({ states: ['done'] }).filter((one) => !one.delivered && one.cardNo !== undefined)
-            .length,
+          ...journal.counts(),
           cut: journal.opened.cut,
         },
         offlineMode: options.offlineMode(),
@@ -241,7 +241,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       journalChanged();
       return result;
     },
-    journal: () => journal.entries(),
+    journal: () => journal.entries({ since: clock.now() - limits.journalShown }),
     ended(process) {
       cards.forget(process);
       ports.close(process);

@@ -1,8 +1,8 @@
 /** @module Exception registration and recovery (補取): ours, not calls of the library (ruling 12). */
 
-import { Failure, say } from '../base/index.ts';
+import { Failure, limits, say } from '../base/index.ts';
 import { tables } from '../catalogue/index.ts';
-import { checkValue, isRocDateTime, rocDateTimeOf } from '../codec/index.ts';
+import { checkValue, epochOf, isRocDateTime, rocDateTimeOf } from '../codec/index.ts';
 import type { Dependencies } from './context.ts';
 import { noCardVisit, visitNow } from './functions/identifiers.ts';
 import { meaningOf } from './kernel.ts';
@@ -76,7 +76,7 @@ export async function recover(deps: Dependencies, caller: Caller, request: Recov
     const identity = await deps.sam.identity();
     const key = { personId: request.personId, hospId: identity.hospId, dateTime: request.dateTime };
     const mine = deps.journal
-      .entries({ states: ['done'] })
+      .entries({ states: ['done'], since: (epochOf(request.dateTime) ?? 0) - limits.replayMemory })
       .flatMap((entry) => entry.events)
       .filter((event) => event.personId === request.personId && event.dateTime === request.dateTime);
     const visit = mine.find((event) => event.type === 'visit' || event.type === 'no-card');

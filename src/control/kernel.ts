@@ -162,7 +162,10 @@ function replay(call: Call, cardNo: string | undefined): Result | undefined {
 }
 
 function openExceptions(call: Call): Facts['openExceptions'] {
-  const events = call.deps.journal.entries({ states: ['done'] }).flatMap((entry) => entry.events);
+  const events = call.deps.journal
+    .live()
+    .filter((entry) => entry.state === 'done')
+    .flatMap((entry) => entry.events);
   const linked = new Set(events.map((event) => event.linkedTo));
   return events.filter((event) => event.type === 'exception' && !linked.has(event.id)).reverse();
 }

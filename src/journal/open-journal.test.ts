@@ -9,7 +9,7 @@ import type { Intent } from './types.ts';
 const intent = (id: string, more: Partial<Intent> = {}): Intent => ({
   id,
   api: 'hisGetSeqNumber256N1',
-  preparedAt: 1,
+  preparedAt: Date.now(),
   cardNo: '900000000001',
   program: 'his',
   inputs: 'digest',
@@ -40,8 +40,11 @@ test('an intent lives through prepared, done, delivered and sent, also over a re
     again.entries().map((entry) => [entry.state, entry.delivered, entry.sent]),
     [['done', true, true]],
   );
-  assert.equal(again.byRequest('r-aa', 'his')?.id, 'aa');
-  assert.equal(again.byRequest('r-aa', 'another'), undefined);
+  // It is settled: history, and nothing that a call could still ask for.
+  assert.deepEqual(again.live(), []);
+  again.prepare(intent('bb'));
+  assert.equal(again.byRequest('r-bb', 'his')?.id, 'bb');
+  assert.equal(again.byRequest('r-bb', 'another'), undefined);
 });
 
 test('an undecided intent is told as in doubt, never as a visit, until it is decided', () => {
@@ -98,4 +101,104 @@ test('a journal of a newer format is refused and left as it is', () => {
   store.write('journal/log', bytes);
   assert.throws(() => openJournal(store, systemClock), { kind: 'newer-format' });
   assert.deepEqual(store.read('journal/log'), Uint8Array.from(bytes));
+});
+
+test('whatever happens in whatever order, a journal that puts its past aside answers as one that keeps all in memory', () => {
+  const step = fc.record({
+    id: fc.nat(11).map((one) => `i${one}`),
+    what: fc.constantFrom(
+      'prepare',
+      'record',
+      'done',
+      'dropped',
+      'undecided',
+      'delivered',
+      'receipt',
+      'notice',
+      'reopen',
+    ),
+    kind: fc.constantFrom('visit', 'no-card', 'exception'),
+    bulk: fc.constantFrom(0, 1_500_000),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const store = memoryStore();
+      let journal = openJournal(store, systemClock);
+      const model = new Map<string, { state: string; delivered: boolean; sent: boolean; told: boolean }>();
+      for (const { id, what, kind, bulk } of steps) {
+        const known = model.get(id);
+        if (what === 'reopen') {
+          journal.close();
+          journal = openJournal(store, systemClock);
+        } else if (what === 'prepare' || what === 'record') {
+          if (known) continue;
+          const one = intent(id, {
+            answer: { code: 0, outputs: { big: 'x'.repeat(bulk) } },
+            events: intent(id).events.map((event) => ({ ...event, type: kind as 'visit' })),
+          });
+          if (what === 'prepare') journal.prepare(one);
+          else journal.done(one);
+          model.set(id, { state: what === 'record' ? 'done' : 'prepared', delivered: false, sent: false, told: false });
+        } else if (known === undefined) {
+          continue;
+        } else if (what === 'delivered' || what === 'receipt') {
+          if (known.state !== 'done') continue;
+          if (what === 'delivered') journal.delivered(id);
+          else journal.receipt(id, 'stored');
+          known[what === 'delivered' ? 'delivered' : 'sent'] = true;
+        } else if (what === 'notice') {
+          if (known.state !== 'undecided') continue;
+          journal.receipt(`${id}?`, 'stored');
+          known.told = true;
+        } else {
+          if (known.state === 'done' || known.state === 'dropped') continue;
+          journal[what](id);
+          known.state = what;
+        }
+        const states = [...model];
+        assert.deepEqual(
+          journal
+            .waiting()
+            .map((event) => event.id)
+            .sort(),
+          states
+            .flatMap(([key, one]) => {
+              if (one.state === 'done' && !one.sent) return [key];
+              return one.state === 'undecided' && !one.told ? [`${key}?`] : [];
+            })
+            .sort(),
+        );
+        assert.equal(journal.counts().waiting, journal.waiting().length);
+        assert.equal(journal.counts().inDoubt, states.filter(([, one]) => /prepared|undecided/.test(one.state)).length);
+        assert.equal(
+          journal.counts().undelivered,
+          states.filter(([, one]) => one.state === 'done' && !one.delivered).length,
+        );
+      }
+      const history = new Map(journal.entries().map((entry) => [entry.id, entry]));
+      assert.deepEqual([...history.keys()].sort(), [...model.keys()].sort());
+      for (const [id, one] of model) {
+        const { state, delivered, sent } = history.get(id) ?? {};
+        assert.deepEqual({ state, delivered, sent }, { state: one.state, delivered: one.delivered, sent: one.sent });
+      }
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('thousands of settled visits leave no more in memory and in the log than the last few', () => {
+  const store = memoryStore();
+  const journal = openJournal(store, systemClock);
+  for (let count = 0; count < 1500; count++) {
+    const id = count.toString(16).padStart(16, '0');
+    journal.prepare(intent(id, { answer: { code: 0, outputs: { big: 'x'.repeat(8000) } } }));
+    journal.done(id);
+    journal.delivered(id);
+    journal.receipt(id, 'stored');
+  }
+  assert.deepEqual(journal.live(), []);
+  assert.ok((store.read('journal/log')?.length ?? 0) < 5 * 1024 * 1024);
+  assert.equal(journal.entries().length, 1500);
+  const { latestTime } = openJournal(store, systemClock);
+  assert.ok(latestTime() >= journal.latestTime());
 });

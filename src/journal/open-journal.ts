@@ -1,11 +1,16 @@
-/** @module The journal over a store: an append-only file read once at opening, then answered from memory. */
+/**
+ * @module The journal over a store: an append-only file, read at opening. What may still matter (not decided, not sent, not
+ * delivered, an exception that a visit may be linked to) is answered from memory; what is settled is history, on disk alone.
+ */
 
-import { type Clock, Failure, type Store, say } from '../base/index.ts';
+import { type Clock, Failure, limits, type Store, say } from '../base/index.ts';
 import type { LedgerEvent } from '../centre/client/types.ts';
 import { decodeLines, encodeLine, type LogRecord } from './log-lines.ts';
 import type { Intent, IntentState, Journal, JournalEntry } from './types.ts';
 
-const file = 'journal/log';
+const folder = 'journal';
+const file = `${folder}/log`;
+const pastName = /^past-(\d+)$/;
 
 interface Kept {
   intent: Intent;
@@ -19,38 +24,48 @@ interface Kept {
  *
  * A damaged tail (a torn last line, a bad sector) is cut, kept aside as `journal/cut-N`, and reported in `opened`:
  * a torn line was never answered; anything more is told to the operator. A newer format is refused untouched.
+ * A log that has grown is put aside as `journal/past-TIME`, and what may still matter begins the new one.
  */
 export function openJournal(store: Store, clock: Clock): Journal {
-  const kept = new Map<string, Kept>();
-  const eventOwner = new Map<string, string>();
+  const book = new Book();
   const byRequest = new Map<string, string>();
   const unsent = new Set<string>();
+  const undecided = new Set<string>();
+  const undelivered = new Map<string, Set<string>>();
   const marks: LogRecord[] = [];
   let latest = 0;
 
+  const index = (entry: Kept): void => {
+    const { intent } = entry;
+    const { id } = intent;
+    byRequest.set(requestKey(intent.program, intent.requestId), id);
+    put(unsent, id, pending(entry).length > 0);
+    put(undecided, id, entry.state === 'prepared' || entry.state === 'undecided');
+    const key = replayKey(intent);
+    const same = undelivered.get(key) ?? new Set();
+    put(same, id, entry.state === 'done' && !entry.delivered);
+    if (same.size > 0) undelivered.set(key, same);
+    else undelivered.delete(key);
+  };
+  const forget = (entry: Kept): void => {
+    const { intent } = entry;
+    book.delete(intent);
+    for (const ids of [unsent, undecided]) ids.delete(intent.id);
+    const key = requestKey(intent.program, intent.requestId);
+    if (byRequest.get(key) === intent.id) byRequest.delete(key);
+    const same = undelivered.get(replayKey(intent));
+    same?.delete(intent.id);
+    if (same?.size === 0) undelivered.delete(replayKey(intent));
+  };
   const apply = (record: LogRecord): void => {
     latest = Math.max(latest, record.at);
-    if ('intent' in record) {
-      const { intent } = record;
-      const state: IntentState = record.t === 'record' ? 'done' : 'prepared';
-      kept.set(intent.id, { intent, state, delivered: false, receipts: new Map() });
-      byRequest.set(`${intent.program}\n${intent.requestId}`, intent.id);
-      for (const event of intent.events) eventOwner.set(event.id, intent.id);
-      if (state === 'done') unsent.add(intent.id);
-    } else if ('event' in record) {
-      const owner = kept.get(eventOwner.get(record.event.replace(/\?$/, '')) ?? '');
-      owner?.receipts.set(record.event, record.result);
-      if (owner && pending(owner).length === 0) unsent.delete(owner.intent.id);
-    } else {
-      const entry = kept.get(record.id);
-      if (entry === undefined) return;
-      if (record.t === 'delivered') entry.delivered = true;
-      else entry.state = record.t;
-      if (entry.state === 'done' && !isSent(entry)) unsent.add(record.id);
-      if (entry.state === 'dropped') unsent.delete(record.id);
-      // The notice "in doubt" is an event of its own; a later `done` sends the visit itself.
-      if (entry.state === 'undecided') unsent.add(record.id);
-    }
+    const entry = book.apply(record);
+    if (entry === undefined) return;
+    index(entry);
+    if (isSettled(entry, clock.now(), book)) forget(entry);
+  };
+  const forgetSettled = (): void => {
+    for (const entry of book.all()) if (isSettled(entry, clock.now(), book)) forget(entry);
   };
 
   const bytes = store.read(file) ?? new Uint8Array(0);
@@ -62,32 +77,62 @@ export function openJournal(store: Store, clock: Clock): Journal {
       todo: say({ zh: '請改用寫入它的版本，或還原備份', en: 'use the version that wrote it, or restore a backup' }),
     });
   }
-  for (const record of records) apply(record);
+  for (const record of records) {
+    latest = Math.max(latest, record.at);
+    const entry = book.apply(record);
+    if (entry) index(entry);
+  }
+  forgetSettled();
   let opened: Journal['opened'] = { cut: 0 };
   if (good < bytes.length) {
-    const keptAs = `journal/cut-${store.list('journal').filter((name) => name.startsWith('cut-')).length + 1}`;
+    const keptAs = `${folder}/cut-${store.list(folder).filter((name) => name.startsWith('cut-')).length + 1}`;
     store.write(keptAs, bytes.subarray(good));
     store.truncate(file, good);
     opened = { cut: bytes.length - good, keptAs };
   }
 
+  /** Bytes that this log holds besides what may still matter. */
+  let grown = good;
+  const write = (lines: readonly LogRecord[]): void => {
+    const text = Buffer.concat(lines.map(encodeLine));
+    store.append(file, text);
+    grown += text.length;
+  };
   const append = (record: LogRecord): void => {
-    store.append(file, Buffer.concat([...marks.map(encodeLine), encodeLine(record)]));
+    write([...marks, record]);
     marks.length = 0;
     apply(record);
+    if (grown > limits.journalSegment) turnOver();
   };
   const flush = (): void => {
     if (marks.length === 0) return;
-    store.append(file, Buffer.concat(marks.map(encodeLine)));
+    write(marks);
     marks.length = 0;
   };
-  const view = (entry: Kept): JournalEntry => ({
-    ...entry.intent,
-    state: entry.state,
-    delivered: entry.delivered,
-    sent: isSent(entry),
-  });
-  const all = (): JournalEntry[] => [...kept.values()].map(view);
+  /** Copy first, then replace the log whole: a power cut in between leaves the history twice, which reads as once. */
+  const turnOver = (): void => {
+    grown = 0;
+    forgetSettled();
+    try {
+      const whole = store.read(file);
+      const after = (pastFiles().at(-1)?.until ?? 0) + 1;
+      if (whole) store.write(`${folder}/past-${Math.max(clock.now(), after)}`, whole);
+      store.write(file, Buffer.concat([...book.all().flatMap(linesOf), clockMark(latest)].map(encodeLine)));
+      const oldest = clock.now() - limits.journalHistory;
+      for (const past of pastFiles()) if (past.until < oldest) store.remove(past.name);
+    } catch (error) {
+      // A full disk: the log as it is stays good, and the next megabytes try again.
+      if (!(error instanceof Failure)) throw error;
+    }
+  };
+  const pastFiles = () =>
+    store
+      .list(folder)
+      .flatMap((name) => {
+        const until = Number(pastName.exec(name)?.[1] ?? Number.NaN);
+        return Number.isNaN(until) ? [] : [{ name: `${folder}/${name}`, until }];
+      })
+      .sort((one, other) => one.until - other.until);
 
   return {
     prepare: (intent) => append({ v: 1, t: 'prepare', at: clock.now(), intent }),
@@ -98,7 +143,7 @@ export function openJournal(store: Store, clock: Clock): Journal {
     dropped: (id) => append({ v: 1, t: 'dropped', at: clock.now(), id }),
     undecided: (id) => append({ v: 1, t: 'undecided', at: clock.now(), id }),
     delivered(id) {
-      const entry = kept.get(id);
+      const entry = book.get(id);
       if (entry === undefined || entry.delivered) return;
       const mark: LogRecord = { v: 1, t: 'delivered', at: clock.now(), id };
       apply(mark);
@@ -109,47 +154,141 @@ export function openJournal(store: Store, clock: Clock): Journal {
     receipt: (event, result, why) =>
       append({ v: 1, t: 'receipt', at: clock.now(), event, result, ...(why === undefined ? {} : { why }) }),
     get(id) {
-      const entry = kept.get(id);
+      const entry = book.get(id);
       return entry && view(entry);
     },
     open: (cardNo) =>
-      all().filter(
-        (entry) =>
-          (entry.state === 'prepared' || entry.state === 'undecided') &&
-          (cardNo === undefined || entry.cardNo === cardNo),
-      ),
-    replay: (match) =>
-      all()
-        .filter(
-          (entry) =>
-            entry.state === 'done' &&
-            !entry.delivered &&
-            entry.program === match.program &&
-            entry.inputs === match.inputs &&
-            entry.api === match.api &&
-            entry.cardNo === match.cardNo,
-        )
-        .at(-1),
-    byRequest(requestId, program) {
-      const entry = kept.get(byRequest.get(`${program}\n${requestId}`) ?? '');
+      [...undecided].flatMap((id) => {
+        const entry = book.get(id);
+        return entry && (cardNo === undefined || entry.intent.cardNo === cardNo) ? [view(entry)] : [];
+      }),
+    replay(match) {
+      const newest = [...(undelivered.get(replayKey(match)) ?? [])].at(-1);
+      const entry = newest === undefined ? undefined : book.get(newest);
       return entry && view(entry);
     },
-    waiting: () =>
-      [...unsent].flatMap((id) => {
-        const entry = kept.get(id);
-        return entry ? pending(entry) : [];
-      }),
-    entries: (filter = {}) =>
-      all().filter(
-        (entry) =>
-          (filter.since === undefined || entry.preparedAt >= filter.since) &&
-          (filter.states === undefined || filter.states.includes(entry.state)),
-      ),
+    byRequest(requestId, program) {
+      const entry = book.get(byRequest.get(requestKey(program, requestId)) ?? '');
+      return entry && view(entry);
+    },
+    waiting: (most = Number.POSITIVE_INFINITY) => {
+      const out: LedgerEvent[] = [];
+      for (const id of unsent) {
+        if (out.length >= most) break;
+        const entry = book.get(id);
+        if (entry) out.push(...pending(entry));
+      }
+      return out.slice(0, most);
+    },
+    counts: () => ({
+      waiting: [...unsent].reduce((sum, id) => sum + pendingCount(book.get(id)), 0),
+      inDoubt: undecided.size,
+      undelivered: [...undelivered.values()]
+        .flatMap((ids) => [...ids])
+        .filter((id) => book.get(id)?.intent.cardNo !== undefined).length,
+    }),
+    live: () => book.all().map(view),
+    entries(filter = {}) {
+      const whole = new Book();
+      const since = filter.since ?? 0;
+      const names = [...pastFiles().filter((past) => past.until >= since), { name: file }];
+      flush();
+      for (const { name } of names)
+        for (const record of decodeLines(store.read(name) ?? new Uint8Array(0)).records) whole.apply(record);
+      return whole
+        .all()
+        .map(view)
+        .filter(
+          (entry) => entry.preparedAt >= since && (filter.states === undefined || filter.states.includes(entry.state)),
+        );
+    },
     latestTime: () => latest,
     opened,
     close: flush,
   };
 }
+
+/** Intents by their id, as the lines of a log tell them. */
+class Book {
+  readonly #kept = new Map<string, Kept>();
+  readonly #owner = new Map<string, string>();
+
+  /** The entry that a line is about. */
+  apply(record: LogRecord): Kept | undefined {
+    if ('intent' in record) {
+      const { intent } = record;
+      const state: IntentState = record.t === 'record' ? 'done' : 'prepared';
+      const entry: Kept = { intent, state, delivered: false, receipts: new Map() };
+      this.#kept.set(intent.id, entry);
+      for (const event of intent.events) this.#owner.set(event.id, intent.id);
+      return entry;
+    }
+    if ('event' in record) {
+      const entry = this.#kept.get(this.#owner.get(record.event.replace(/\?$/, '')) ?? '');
+      entry?.receipts.set(record.event, record.result);
+      return entry;
+    }
+    const entry = this.#kept.get(record.id);
+    if (entry === undefined) return undefined;
+    if (record.t === 'delivered') entry.delivered = true;
+    else entry.state = record.t;
+    return entry;
+  }
+  get(id: string): Kept | undefined {
+    return this.#kept.get(id);
+  }
+  all(): Kept[] {
+    return [...this.#kept.values()];
+  }
+  delete(intent: Intent): void {
+    this.#kept.delete(intent.id);
+    for (const event of intent.events) this.#owner.delete(event.id);
+  }
+  /** Has a visit or an identifier been linked to this exception? */
+  isLinked(exception: string): boolean {
+    return this.all().some((entry) => entry.intent.events.some((event) => event.linkedTo === exception));
+  }
+}
+
+/** Nothing that comes can ask for it any more. */
+function isSettled(entry: Kept, now: number, book: Book): boolean {
+  if (entry.state === 'dropped') return true;
+  if (!isSent(entry)) return false;
+  const age = now - entry.intent.preparedAt;
+  if (!entry.delivered && entry.intent.cardNo !== undefined && age < limits.replayMemory) return false;
+  // The next identifier of the same person asks which seconds are taken, and for which exception.
+  if (age < limits.replayMemory && entry.intent.events.some((event) => event.type === 'no-card')) return false;
+  const exceptions = entry.intent.events.filter((event) => event.type === 'exception');
+  if (exceptions.length === 0) return true;
+  return (
+    age >= limits.replayMemory && (age >= limits.journalHistory || exceptions.every((one) => book.isLinked(one.id)))
+  );
+}
+
+/** The lines that bring an entry to where it is. */
+function linesOf(entry: Kept): LogRecord[] {
+  const { intent, state } = entry;
+  const at = intent.preparedAt;
+  return [
+    { v: 1, t: 'prepare', at, intent },
+    ...(state === 'prepared' ? [] : [{ v: 1 as const, t: state, at, id: intent.id }]),
+    ...[...entry.receipts].map(([event, result]) => ({ v: 1 as const, t: 'receipt' as const, at, event, result })),
+    ...(entry.delivered ? [{ v: 1 as const, t: 'delivered' as const, at, id: intent.id }] : []),
+  ];
+}
+/** The latest time that was seen outlives the lines that told it; the id is nobody's. */
+const clockMark = (at: number): LogRecord => ({ v: 1, t: 'delivered', at, id: '-' });
+
+const view = (entry: Kept): JournalEntry => ({
+  ...entry.intent,
+  state: entry.state,
+  delivered: entry.delivered,
+  sent: isSent(entry),
+});
+const requestKey = (program: string, requestId: string): string => `${program}\n${requestId}`;
+const replayKey = (one: { program: string; inputs: string; api: string; cardNo?: string }): string =>
+  [one.program, one.inputs, one.api, one.cardNo ?? ''].join('\n');
+const put = (ids: Set<string>, id: string, is: boolean): void => void (is ? ids.add(id) : ids.delete(id));
 
 /** Id of the notice that an intent is in doubt; the visit's own event keeps its own id for later. */
 export const inDoubtId = (eventId: string): string => `${eventId}?`;
@@ -161,6 +300,8 @@ function pending(entry: Kept): LedgerEvent[] {
     .filter((event) => !entry.receipts.has(inDoubtId(event.id)))
     .map((event) => ({ ...event, id: inDoubtId(event.id), type: 'in-doubt' as const, resolves: event.id }));
 }
+
+const pendingCount = (entry: Kept | undefined): number => (entry === undefined ? 0 : pending(entry).length);
 
 function isSent(entry: Kept): boolean {
   return entry.state === 'done' && entry.intent.events.every((event) => entry.receipts.has(event.id));

@@ -49,8 +49,12 @@ export interface Journal {
   /** Done, not delivered, same program and inputs (ruling 14); newest. */
   replay(match: { program: string; inputs: string; api: string; cardNo?: string }): JournalEntry | undefined;
   byRequest(requestId: string, program: string): JournalEntry | undefined;
-  /** Events of done intents (and in-doubt notices of undecided ones) without a receipt, oldest first. */
-  waiting(): LedgerEvent[];
+  /** Events of done intents (and in-doubt notices of undecided ones) without a receipt, oldest first; at most `most`. */
+  waiting(most?: number): LedgerEvent[];
+  counts(): { readonly waiting: number; readonly inDoubt: number; readonly undelivered: number };
+  /** What may still matter: not decided, not sent, not delivered, exceptions and identifiers without a card of late. */
+  live(): JournalEntry[];
+  /** The history as well, read from disk: for people who look, not for calls. */
   entries(filter?: { since?: number; states?: readonly IntentState[] }): JournalEntry[];
   /** The latest time that was ever written here (a restarted clock never goes below it). */
   latestTime(): number;

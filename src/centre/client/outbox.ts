@@ -31,7 +31,7 @@ export function startOutbox(options: {
 
   const sendAll = async (): Promise<void> => {
     for (;;) {
-      const events = journal.waiting().slice(0, batch);
+      const events = journal.waiting(batch);
       if (events.length === 0 || stopped) return;
       const receipts = await centre.submit(events);
       options.before?.();

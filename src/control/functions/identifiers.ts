@@ -44,7 +44,7 @@ export async function noCardVisit(
 ): Promise<{ treatNum: string; dateTime: string; id: string }> {
   const { sam, journal, random } = call.deps;
   const identity = await sam.identity();
-  const events = journal.entries().flatMap((entry) => entry.events.map((event) => ({ ...event, entry: entry.id })));
+  const events = journal.live().flatMap((entry) => entry.events.map((event) => ({ ...event, entry: entry.id })));
   const mine = events.filter((event) => event.personId === personId && event.hospId === identity.hospId);
   const today = rocDateTimeOf(now).slice(0, 7);
   const exception = mine
