@@ -3,6 +3,7 @@ export * from './atr.ts';
 export * from './big5.ts';
 export * from './certificate.ts';
 export * from './envelope.ts';
+export * from './icd10.ts';
 export * from './identifier-key.ts';
 export * from './person-id.ts';
 export * from './prescription-signature.ts';

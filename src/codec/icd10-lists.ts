@@ -1,0 +1,60 @@
+/**
+ * @module The two lists behind the packing of ICD-10-CM codes: the 717 categories and the 10,393 suffixes that occur in
+ * NHI's list of 2014 (download 26688, 103/08/12; 69,189 codes). A code's packed form is the rank of its parts, so not one
+ * entry may come, go or move. Kept short here; `icd10.ts` spells them out when the first code is packed.
+ */
+
+/**
+ * Categories in the order of the book (D3A before D37, M1A before M10): after a letter the two other characters of each,
+ * `a-b` for all numbers from a to b.
+ */
+export const categories =
+  'B08|C44 50 7A|D3A 37 57 61 68 72 81 89|E00-11 13 15 16 20-32 34-36 40-46 50-56 58-61 63-68 70-80 83-89|' +
+  'F10-19 40|G40 43 44 47 90|' +
+  'H00-02 04 05 10 11 15-18 20 21 25-27 30 31 33-35 40 43 44 47 49 50 52 53 57 59-62 65 66 68 70 72-74 81 83 91 93 95|' +
+  'I25 63 67 69 70 75 77 80 82 83 87 97|J15 45 84 95|K08 22 31 50 51 91|L02 03 74 89 97 98|' +
+  'M00-02 05-08 1A 10-14 19-26 40 41 43 47 48 53 60-63 65-67 70 71 75 76 79 80 84-90 92-94 96|' +
+  'N13 35 39 46 90 94 99|O09 10 22-24 26 29-36 40-43 45 46 60 64 69 88 91 92 98 99 9A|P03|Q51 71 72 76 87|' +
+  'R10 29 40 41 45 85 87 94|S00-17 19-99|T15-28 33 34 36-71 73-76 78-88|V00-06 09-99|' +
+  'W00 01 03-40 42 45 46 49-62 64 65 67 69 73 74 85 86 88-90 92-94 99|' +
+  'X00-06 08 10-19 30-32 34-39 52 58 71-83 92-99|Y00-04 07 08 21-33 35-38 92|' +
+  'Z00 01 03 13 16 20 22 30 31 44 45 48 52 62 69 72 73 77 79 83 85-87 89-92 95 96 98';
+
+/**
+ * What may stand after the third character of a suffix, each set named by one letter in this order (a, b, ..); `.` is
+ * nothing, so that the suffix of three characters is one itself.
+ */
+export const endings =
+  '.ADS .ABCDEFGHJKMNPQRS .ABDGKPS . .01ABCDEFGHJKMNPQRS .ABDGKS .0123459ABCDEFGHJKMNPQRS ADS .ADGKPS ' +
+  '.01ABDGKPS 0123459ABDGKS 0123459ADS .01234ABCDEFGHJKMNPQRS 0123459ABCDEFGHJKMNPQRS ABCDEFGHJKMNPQRS ' +
+  '.0123459ADS .01ADGKPS ABDGKS .0123459ADGKPS .01234ABDGKPS 0123459ADGKPS 01ADS .01ADS ADGS 01ADGKPS ' +
+  '.0123459ABDGKPS 01ABDGKS 01234ABDGKS 01234ABCDEFGHJKMNPQRS ADGKPS 01234ADGKPS .01234ADGKPS';
+export const endingNames = 'abcdefghijklmnopqrstuvwxyz!#$%&*';
+
+/**
+ * Suffixes in ASCII order, a prefix before what it begins: two characters (with `.` where they are a suffix themselves),
+ * then third characters and the set of endings that follows all of them since the last set. Each digit alone is a suffix, too.
+ */
+export const suffixes =
+  '00.0f12b3456a7d8f9bXu 01.0f123g456b78c9gXk 02.0f12e3456b7d8f9jXk 03.0f12e3456b7d8f9jXl 04.0f12e3456b8f9jXh ' +
+  '05.0f12e3456c8f9eXh 06.0f12e3456b8f9jXh 07.0f12j3456a7d8f9jXh 08.012f3456a89fXy 09.0f12g3p4568a9gXv ' +
+  '0X0123456789aXk 10.0f12g3p45678a9gXk 11.0f123g456b7a8f9zXl 12.0f123g456b78a9zXl 13.0f123m456b78a9tXl ' +
+  '14.0a123g456b78a9sXk 15.0f12e3456b78a9wXr 16.0a12j3456c78d9qXr 170a12j3456c78d9wXr 18.0a12b3456c8a9bXv ' +
+  '19.0f12g3p45678a9gX! 1X0123456789aXl 20.0f12b345678a9bXk 21.0a1234t56c78a9qXn 22.0a12345m6b78a9*Xn ' +
+  '23.0f123456m78a9jXn 24.0a12e3456b78a9jXo 25.0f12e3456b78a9wXo 26.0a12e3456b78a9wXo 27.0a12e345678a9eXh ' +
+  '28.0a123b456789aXv 29.0f12b3456c78a9bXv 2X0123456789aXk 30.0c12b345678c9bXu 31.0c12j345678c9jXk ' +
+  '32.0c12e3456b78c9jXk 33.0c12e3456b78c9jXl 34.0c12e3456b78c9jXr 35.0c12e3456b78c9jXh 36.0c12e3456b78c9jXh ' +
+  '37.0a12e345678i9eXh 38.0a12b345678a9bXy 39.0c12b345678c9bX! 3X123456a9dXk 40.0f12b3456c78a9bX& ' +
+  '41.0a12e3456b78a9qX# 42.0a12e3456b78a9qX# 43.0f12e3456b78a9qX# 44.0a12e3456b78c9jXr 45.0f12e3456b78a9qXx ' +
+  '460a12e3456b78a9qXx 470a12j3456c78i9qXx 48.0d12c3456f8d9iXy 49.0f12b3456c78a9bX! 4X0123456789aXl 4Y1239d ' +
+  '4Z1239d 50.0f12b3456c78a9bX& 51.0a123g456b78a9zX$ 52.0a123456c78a9iX$ 53.0f12b3456c78a9bX$ 54.0a12b3458d9bXo ' +
+  '550c12b3i9bXo 5612b34i8d9bXo 5712b3456i9bXx 58X% 59.0f12g3p45678a9gXh 5X0123456789aXk 5Y1239d 5Z1239d ' +
+  '60.0c12b345678c9bXu 61.0c123456b789cXn 62.0123456789cXn 63.0123456789cXn 64.0123456789cXo 65.0123456789cXo ' +
+  '660123456789cXo 67123456i9aXr 68129aX% 69.0f12b345678a9bXr 6X0123456789aXl 70.0d12a38d9aXl 71.01234a56d89aXl ' +
+  '72.012a3456d89aXl 73.012a34568d9aXl 74.12a3458d9aXh 750d12a38d9aXh 760d12a348d9aXh 771234a56d9aXh 781234a ' +
+  '79.01234a8d9aXh 7X0123456aXl 80.012345689aXu 81.0f1c2s3p45678a9sXl 82.0a12s3p45678a9sXk ' +
+  '83.0d12b345a6d78a9bXh 84.0a123456b78a9iXh 85.0a123456b78a9iXh 86.0a123456b78a9iXh 87.0a123456b7a8d9iXh ' +
+  '88.01a239dX% 89.0a12g3p45678a9gXk 8X0d12g3p456a7d8a9gXk 90.0a12c34568a9cXn 91.0a12c34d8a9cXn 92.012a34d89aXn ' +
+  '93.0d1234569aXl 94.0123456789aXh 95012349dXh 96123459dXh 97129dXh 9801238dXh 99.012345689aXh 9X0123456789aXk ' +
+  'A019dXh A101234569a A21234569a A3Xh A9123456aXh B019d B1123456a9d B21239d B9123456a C11239d C21239d X1129d ' +
+  'X2129d X3129d X4129d X5129d X6129d X7129d XXXh Z1123456a Z9123456a';
