@@ -28,7 +28,7 @@ function recordType(spec: RecordSpec): string {
 }
 
 const inputs = (api: Api): Param[] =>
-  api.params.filter((param) => param.direction !== 'out' && param.kind !== 'length' && param.kind !== 'buffer');
+  api.params.filter((param) => param.direction !== 'out' && !['length', 'buffer', 'unused'].includes(param.kind));
 const inputType = (param: Param): string =>
   param.kind === 'int' || param.kind === 'intOut' ? 'number' : 'string | Uint8Array';
 

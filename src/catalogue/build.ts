@@ -70,6 +70,14 @@ export const fixedOut = (name: string, length: number, zh: string, en: string): 
   length,
   title: { zh, en },
 });
+/** A parameter of a function that is not done here: never read, never written. */
+export const unused = (name: string, cType: Param['cType']): Param => ({
+  name,
+  direction: 'in',
+  kind: 'unused',
+  cType,
+  title: { zh: '不使用', en: 'not used' },
+});
 /** One record to be written. */
 export const written = (
   name: string,

@@ -7,6 +7,7 @@ import {
   cPrototype,
   errorByCode,
   errors,
+  exportsOf,
   flatFields,
   records,
   tables,
@@ -44,6 +45,19 @@ test('all sections of the manual 3.3 are declared, and the later functions', () 
     'csGetLastUnTreatmentData',
     'hisGetInsurerData',
     'csDownloadData',
+    'csGetHospName',
+    'csGetHospAbbName',
+    'hpcVerifyHPCPINR',
+    'hpcGetAllData',
+    'hisGetHPCType',
+    'VPNGetRandom',
+    'VPNH_Sign',
+    'VPNH_VerifySign',
+    'HCA_GNFuncCall',
+    'csEnableHCAAPI',
+    'csDisableHCAAPI',
+    'hisGetSam0',
+    'csDownloadHCApplet',
   ]) {
     assert.ok(apiByName(no), no);
   }
@@ -52,17 +66,58 @@ test('all sections of the manual 3.3 are declared, and the later functions', () 
   assert.equal(apiByName('hisGetHPCENAME')?.no, '4.8');
 });
 
-test("ordinals and bytes of arguments are the official library's", () => {
-  // ordinal, name, bytes of stdcall arguments, from the export table of the official library.
-  const exports =
-    '1 hisGetRegisterPrevent 8 · 2 hisGetTreatmentNoNeedHPC 8 · 3 hisGetCumulativeFee 8 · 4 hisGetSeqNumber 16 · 5 hisGetInoculateData 8 · 6 hisWriteTreatmentCode 20 · 7 hisWritePrescription 16 · 8 hisWriteAllergicMedicines 16 · 9 hisWriteHealthInsurance 16 · 10 hisDeletePredeliveryData 8 · 11 csVerifyHCPIN 0 · 12 csDisableHCPIN 0 · 13 hisGetOrganDonate 8 · 14 hisWriteNewBorn 16 · 15 hisWriteTreatmentFee 16 · 16 hisWriteOrganDonate 12 · 17 hisGetRegisterBasic 8 · 18 hisGetRegisterPregnant 8 · 19 hisGetCumulativeData 8 · 20 hisGetTreatmentNeedHPC 8 · 21 hisReadPrescription 32 · 23 hisWritePredeliveryCheckup 12 · 24 hisWriteInoculateData 16 · 25 csInputHCPIN 0 · 26 csUpdateHCContents 0 · 28 hisGetCriticalIllness 8 · 30 hpcInputHPCPIN 0 · 31 hpcVerifyHPCPIN 0 · 32 csOpenCom 4 · 33 csCloseCom 0 · 34 csVerifySAMDC 0 · 35 hpcGetHPCStatus 8 · 37 hisGetInsurerData 8 · 38 hpcUnlockHPC 0 · 39 hpcGetHPCSN 8 · 40 hpcGetHPCSSN 8 · 41 hpcGetHPCCNAME 8 · 42 hpcGetHPCENAME 8 · 43 hisWriteEmergentTel 12 · 44 csUploadData 20 · 45 hisGetEmergentTel 8 · 46 hisGetLastSeqNum 8 · 47 hisGetCardStatus 4 · 48 hisGetBasicData 8 · 50 csGetDateTime 8 · 51 csGetCardNo 12 · 53 csISSetPIN 0 · 54 hisGetSeqNumber256 20 · 56 hisGetRegisterBasic2 8 · 57 csUnGetSeqNumber 4 · 58 csUpdateHCNoReset 0 · 60 hisReadPrescriptMain 20 · 61 hisReadPrescriptLongTerm 20 · 62 hisReadPrescriptHVE 20 · 63 hisReadPrescriptAllergic 20 · 64 hisWriteMultiPrescript 20 · 65 hisWriteAllergicNum 20 · 66 hisWriteTreatmentData 20 · 67 hisWritePrescriptionSign 24 · 68 hisWriteMultiPrescriptSign 28 · 69 csGetHospID 8 · 70 hisGetCriticalIllnessID 16 · 71 csGetVersion 0 · 76 csGetVersionEx 4 · 78 csSoftwareReset 4 · 84 hisGetICD10EnC 8 · 85 hisGetICD10DeC 8 · 101 csUploadDataPrec 24';
-  for (const line of exports.split(' · ')) {
-    const [ordinal, name = '', bytes] = line.split(' ');
+/** Ordinal, name, bytes of stdcall arguments: the export table of the official library, all that is known of it. */
+const officialExports = [
+  '1 hisGetRegisterPrevent 8 · 2 hisGetTreatmentNoNeedHPC 8 · 3 hisGetCumulativeFee 8 · 4 hisGetSeqNumber 16 · 5 hisGetInoculateData 8 · 6 hisWriteTreatmentCode 20',
+  '7 hisWritePrescription 16 · 8 hisWriteAllergicMedicines 16 · 9 hisWriteHealthInsurance 16 · 10 hisDeletePredeliveryData 8 · 11 csVerifyHCPIN 0 · 12 csDisableHCPIN 0',
+  '13 hisGetOrganDonate 8 · 14 hisWriteNewBorn 16 · 15 hisWriteTreatmentFee 16 · 16 hisWriteOrganDonate 12 · 17 hisGetRegisterBasic 8 · 18 hisGetRegisterPregnant 8',
+  '19 hisGetCumulativeData 8 · 20 hisGetTreatmentNeedHPC 8 · 21 hisReadPrescription 32 · 23 hisWritePredeliveryCheckup 12 · 24 hisWriteInoculateData 16 · 25 csInputHCPIN 0',
+  '26 csUpdateHCContents 0 · 28 hisGetCriticalIllness 8 · 30 hpcInputHPCPIN 0 · 31 hpcVerifyHPCPIN 0 · 32 csOpenCom 4 · 33 csCloseCom 0',
+  '34 csVerifySAMDC 0 · 35 hpcGetHPCStatus 8 · 37 hisGetInsurerData 8 · 38 hpcUnlockHPC 0 · 39 hpcGetHPCSN 8 · 40 hpcGetHPCSSN 8',
+  '41 hpcGetHPCCNAME 8 · 42 hpcGetHPCENAME 8 · 43 hisWriteEmergentTel 12 · 44 csUploadData 20 · 45 hisGetEmergentTel 8 · 46 hisGetLastSeqNum 8',
+  '47 hisGetCardStatus 4 · 48 hisGetBasicData 8 · 50 csGetDateTime 8 · 51 csGetCardNo 12 · 53 csISSetPIN 0 · 54 hisGetSeqNumber256 20',
+  '56 hisGetRegisterBasic2 8 · 57 csUnGetSeqNumber 4 · 58 csUpdateHCNoReset 0 · 59 HCA_GNFuncCall 32 · 60 hisReadPrescriptMain 20 · 61 hisReadPrescriptLongTerm 20',
+  '62 hisReadPrescriptHVE 20 · 63 hisReadPrescriptAllergic 20 · 64 hisWriteMultiPrescript 20 · 65 hisWriteAllergicNum 20 · 66 hisWriteTreatmentData 20 · 67 hisWritePrescriptionSign 24',
+  '68 hisWriteMultiPrescriptSign 28 · 69 csGetHospID 8 · 70 hisGetCriticalIllnessID 16 · 71 csGetVersion 0 · 76 csGetVersionEx 4 · 77 hisGetHPCType 0',
+  '78 csSoftwareReset 4 · 81 hisGetSam0 8 · 82 hpcGetAllData 8 · 84 hisGetICD10EnC 8 · 85 hisGetICD10DeC 8 · 87 hpcVerifyHPCPINR 0',
+  '92 csGetHospName 8 · 93 csGetHospAbbName 8 · 99 csEnableHCAAPI 0 · 100 csDisableHCAAPI 0 · 101 csUploadDataPrec 24 · 102 VPNGetRandom 8',
+  '103 VPNH_Sign 20 · 104 VPNH_VerifySign 20',
+].flatMap((line) => line.split(' · ').map((one) => one.split(' ') as [string, string, string]));
+
+test("ordinals and bytes of arguments are the official library's; no ordinal besides them", () => {
+  assert.equal(officialExports.length, 80);
+  for (const [ordinal, name, bytes] of officialExports) {
     const api = apiByName(name);
     assert.ok(api, name);
+    assert.equal(api.name, name, 'as the library spells it');
     assert.equal(api.ordinal, Number(ordinal), name);
     assert.equal(api.params.length * 4, Number(bytes), name);
   }
+  const known = new Map(officialExports.map(([ordinal, name]) => [name, Number(ordinal)]));
+  for (const api of apis) assert.equal(api.ordinal, known.get(api.name), api.name);
+});
+
+test('every name is exported once, by an ordinal of its own: without an official one from 200', () => {
+  const all = exportsOf();
+  assert.equal(new Set(all.map((one) => one.ordinal)).size, all.length);
+  assert.equal(new Set(all.map((one) => one.name)).size, all.length);
+  for (const one of all) assert.equal(one.official, one.ordinal < 200, one.name);
+  assert.deepEqual(
+    all.filter((one) => !one.official).map((one) => [one.ordinal, one.name]),
+    [
+      [200, 'hisGetSeqNumber256N1'],
+      [201, 'hisGetTreatNumNoICCard'],
+      [202, 'hisGetTreatNumICCard'],
+      [203, 'csGetLastUnTreatmentData'],
+      [204, 'csDownloadData'],
+      [205, 'csDownloadHCApplet'],
+      [206, 'csGetHOSPID'],
+      [207, 'hisGetHPCENAME'],
+    ],
+    'never moved: programs bind by them',
+  );
+  const names = new Set(all.map((one) => one.name));
+  for (const api of apis) for (const name of [api.name, ...api.aliases]) assert.ok(names.has(name), name);
 });
 
 test('every layout ends where the manual says', () => {
@@ -75,6 +130,13 @@ test('every layout ends where the manual says', () => {
     dateTime: 13,
     cardNumber: 12,
     hospital: 10,
+    insurerData: 20,
+    hospitalName: 60,
+    hospitalAbbName: 20,
+    undoneVisit: 31,
+    hpcAllData: 82,
+    vpnRandom: 16,
+    vpnSignature: 315,
     hpcNumber: 12,
     hpcId: 10,
     hpcChineseName: 20,

@@ -1,4 +1,4 @@
-export { apiByName, apis } from './apis/index.ts';
+export { apiByName, apis, type Export, exportsOf } from './apis/index.ts';
 export { carriesData, errorByCode, errors, type ReachFault, reachFaults } from './errors/index.ts';
 export { catalogueJson, cPrototype, flatFields, type JsonField } from './json.ts';
 export * as records from './records/index.ts';

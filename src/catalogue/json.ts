@@ -1,7 +1,7 @@
 /** @module The catalogue as JSON: every field of every group spelled out, 1-based as in the manual. */
 
 import type { Say } from '../base/say.ts';
-import { apis } from './apis/index.ts';
+import { apis, exportsOf } from './apis/index.ts';
 import { errorByCode } from './errors/index.ts';
 import type { Api, Field, Group, Kind, Param, RecordSpec } from './schema.ts';
 
@@ -66,6 +66,7 @@ export function catalogueJson(list: readonly Api[] = apis) {
     deprecated: api.deprecated ?? null,
     replaces: api.replaces ?? null,
     ordinal: api.ordinal ?? null,
+    exports: exportsOf([api]).map(({ name, ordinal, official }) => ({ name, ordinal, official })),
     needs: api.needs,
     params: api.params.map((param) => ({
       name: param.name,

@@ -132,7 +132,8 @@ export type ParamKind =
   | 'intOut' // out or in/out, int *
   | 'textInOut' // in/out, char * without a length: no more characters back than came in
   | 'fileIn'
-  | 'fileOut';
+  | 'fileOut'
+  | 'unused'; // only there so that the argument bytes are right: neither read nor written nor sent
 
 export interface Param {
   readonly name: string;
@@ -153,6 +154,8 @@ export interface Param {
   readonly lengthOf?: string;
   /** `records`, counted buffers: the parameter that counts them. */
   readonly countedBy?: string;
+  /** A buffer of some of its layout's groups: the parameters with the first and the last of them, from 1. */
+  readonly range?: { readonly first: string; readonly last: string };
   readonly optional?: boolean;
   readonly title: Say;
 }
@@ -171,6 +174,11 @@ export interface Api {
   readonly replaces?: string;
   /** Official ordinal of the export, where one is known. */
   readonly ordinal?: number;
+  /**
+   * Our ordinals, from 200, of the names that the official library does not have at a known one: the function itself, or
+   * an alias that is exported as well.
+   */
+  readonly ownOrdinals?: { readonly [name: string]: number };
   readonly params: readonly Param[];
   readonly needs: readonly Need[];
   /** Every return code that the function's section lists, in its order; positive results (1.15, 1.36) included. */

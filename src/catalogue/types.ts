@@ -1080,25 +1080,43 @@ export interface Functions {
     readonly in: Record<never, never>;
     readonly out: Record<never, never>;
   };
-  /** csGetLastUnTreatmentData 讀取最近一次退掛資料 Last undone registration */
-  readonly csGetLastUnTreatmentData: {
-    readonly in: Record<never, never>;
-    readonly out: {
-      readonly pBuffer?: {
-        /** 1-7 最近一次就醫序號 last visit number */
-        readonly lastSeqNumber: string;
-      };
-    };
-  };
   /** hisGetInsurerData 讀取保險人資料 The insurer's data */
   readonly hisGetInsurerData: {
     readonly in: Record<never, never>;
     readonly out: {
       readonly pBuffer?: {
-        /** 1-7 卡片有效期限 card valid until */
+        /** 1-2 保險人代碼 insurer code */
+        readonly insurerCode: string;
+        /** 3-3 保險對象身分註記 status of the insured */
+        readonly insuredMark: string;
+        /** 4-10 卡片有效期限 card valid until */
         readonly validUntil: string;
-        /** 8-9 就醫可用次數 visits available */
+        /** 11-12 就醫可用次數 visits available */
         readonly available: number;
+        /** 13-19 新生兒出生日期（依附註記） attached newborn's birth date */
+        readonly newbornDate: string;
+        /** 20-20 新生兒胞胎註記（依附註記） attached newborn's number of births */
+        readonly newbornMark: string;
+      };
+    };
+  };
+  /** csGetLastUnTreatmentData 讀取最近一次退掛資料 Last undone registration */
+  readonly csGetLastUnTreatmentData: {
+    readonly in: Record<never, never>;
+    readonly out: {
+      readonly pBuffer?: {
+        /** 1-2 就醫類別 category of the visit */
+        readonly treatItem: string;
+        /** 3-3 新生兒就醫註記 newborn mark */
+        readonly babyTreat: string;
+        /** 4-16 就診日期時間 date and time of the visit */
+        readonly visitTime: string;
+        /** 17-17 補卡註記 after-check mark */
+        readonly afterCheck: string;
+        /** 18-21 就醫序號 visit number */
+        readonly seqNumber: string;
+        /** 22-31 醫療院所代碼 institution code */
+        readonly hospId: string;
       };
     };
   };
@@ -1120,6 +1138,130 @@ export interface Functions {
       /** 下載檔案 file to write */
       readonly pDownloadFileName: string | Uint8Array;
     };
+    readonly out: Record<never, never>;
+  };
+  /** csGetHospName 讀取安全模組的院所名稱 The institution's name */
+  readonly csGetHospName: {
+    readonly in: Record<never, never>;
+    readonly out: {
+      readonly pBuffer?: {
+        /** 1-60 醫療院所名稱 institution's name */
+        readonly hospName: string;
+      };
+    };
+  };
+  /** csGetHospAbbName 讀取安全模組的院所簡稱 The institution's abbreviated name */
+  readonly csGetHospAbbName: {
+    readonly in: Record<never, never>;
+    readonly out: {
+      readonly pBuffer?: {
+        /** 1-20 醫療院所簡稱 institution's abbreviated name */
+        readonly hospAbbName: string;
+      };
+    };
+  };
+  /** hpcVerifyHPCPINR 檢查醫事人員卡密碼（同 4.2） Verify the professional card's PIN (as 4.2) */
+  readonly hpcVerifyHPCPINR: {
+    readonly in: Record<never, never>;
+    readonly out: Record<never, never>;
+  };
+  /** hpcGetAllData 取得醫事人員卡資料（4.5 至 4.8） The professional card's data (4.5 to 4.8) */
+  readonly hpcGetAllData: {
+    readonly in: Record<never, never>;
+    readonly out: {
+      readonly pBuffer?: {
+        /** 1-12 醫事人員卡序號 professional card's number */
+        readonly cardNo: string;
+        /** 13-22 醫事人員身分證字號 professional's id number */
+        readonly personId: string;
+        /** 23-42 中文姓名 Chinese name */
+        readonly name: string;
+        /** 43-82 英文姓名 English name */
+        readonly englishName: string;
+      };
+    };
+  };
+  /** hisGetHPCType 取得醫事人員卡類別 The professional card's kind */
+  readonly hisGetHPCType: {
+    readonly in: Record<never, never>;
+    readonly out: Record<never, never>;
+  };
+  /** VPNGetRandom 取得登入用亂數 A random for a log-in */
+  readonly VPNGetRandom: {
+    readonly in: Record<never, never>;
+    readonly out: {
+      readonly pBuffer?: {
+        /** 1-16 亂數 random */
+        readonly random: string;
+      };
+    };
+  };
+  /** VPNH_Sign 登入與上傳服務的簽章 Sign for a log-in or an upload service */
+  readonly VPNH_Sign: {
+    readonly in: {
+      /** 亂數（網站或 VPNGetRandom 給的） the random of the site, or of VPNGetRandom */
+      readonly pRandom: string | Uint8Array;
+      /** 簽章卡片：3 安全模組，4 另含健保卡與醫事人員卡 signing cards: 3 SAM, 4 with health and professional card */
+      readonly iCardType: number;
+      /** 服務代碼（30 上傳、91 用藥提示、11 識別碼） service: 30 upload, 91 medicines, 11 identifiers, .. */
+      readonly iService: number;
+    };
+    readonly out: {
+      readonly pBuffer?: {
+        /** 1-13 簽章日期時間 signed at */
+        readonly signedAt: string;
+        /** 14-25 SAM ID SAM id */
+        readonly samId: string;
+        /** 26-35 醫療院所代碼 institution code */
+        readonly hospId: string;
+        /** 36-47 健保卡號碼（卡片種類 4） health card's number (kind 4) */
+        readonly hcCardNo: string;
+        /** 48-59 醫事人員卡序號（卡片種類 4） professional card's number (kind 4) */
+        readonly hpcCardNo: string;
+        /** 60-315 簽章 signature */
+        readonly signature: string;
+      };
+    };
+  };
+  /** VPNH_VerifySign 驗證登入與上傳服務的簽章 Verify such a signature */
+  readonly VPNH_VerifySign: {
+    readonly in: {
+      /** 亂數（網站或 VPNGetRandom 給的） the random of the site, or of VPNGetRandom */
+      readonly pRandom: string | Uint8Array;
+      /** 簽章卡片：3 安全模組，4 另含健保卡與醫事人員卡 signing cards: 3 SAM, 4 with health and professional card */
+      readonly iCardType: number;
+      /** 服務代碼（30 上傳、91 用藥提示、11 識別碼） service: 30 upload, 91 medicines, 11 identifiers, .. */
+      readonly iService: number;
+      /** 登入與上傳服務的簽章 signature for a log-in or an upload service */
+      readonly pSign: string | Uint8Array;
+      /** 簽章長度 the signature's length */
+      readonly iSignLen: number;
+    };
+    readonly out: Record<never, never>;
+  };
+  /** HCA_GNFuncCall 醫事憑證通用呼叫 Calls of the professionals' certificates */
+  readonly HCA_GNFuncCall: {
+    readonly in: Record<never, never>;
+    readonly out: Record<never, never>;
+  };
+  /** csEnableHCAAPI 啟用醫事憑證 Enable the professionals' certificates */
+  readonly csEnableHCAAPI: {
+    readonly in: Record<never, never>;
+    readonly out: Record<never, never>;
+  };
+  /** csDisableHCAAPI 停用醫事憑證 Disable the professionals' certificates */
+  readonly csDisableHCAAPI: {
+    readonly in: Record<never, never>;
+    readonly out: Record<never, never>;
+  };
+  /** hisGetSam0 讀取安全模組資料 The security module's own data */
+  readonly hisGetSam0: {
+    readonly in: Record<never, never>;
+    readonly out: Record<never, never>;
+  };
+  /** csDownloadHCApplet 下載健保卡程式 Download the health card's applet */
+  readonly csDownloadHCApplet: {
+    readonly in: Record<never, never>;
     readonly out: Record<never, never>;
   };
 }

@@ -55,6 +55,7 @@ export const registerApis = [
     '取得就醫序號、安全簽章及就醫識別碼',
     'Register a visit: number, signature, treatment identifier',
     {
+      ownOrdinals: { hisGetSeqNumber256N1: 200 },
       since: later,
       replaces: '1.9',
       params: [treatItem, babyTreat, afterCheck, ...buffer('pBuffer', 'iBufferLen', r.visitGrant)],
@@ -115,6 +116,7 @@ export const registerApis = [
     online: 'always',
   }),
   api('1.54', 'hisGetTreatNumNoICCard', '無卡取得就醫識別碼', 'Treatment identifier without a card', {
+    ownOrdinals: { hisGetTreatNumNoICCard: 201 },
     since: later,
     // Without a verified module the day keys that the counter holds still serve it (60 days).
     needs: [need('port', 4000), need('sam', 'degrade')],
@@ -128,6 +130,7 @@ export const registerApis = [
     source: '就醫識別碼搭配讀卡機控制軟體問答集 Q2, Q7; public client programs',
   }),
   api('1.56', 'hisGetTreatNumICCard', '有卡取得就醫識別碼', 'Treatment identifier of a visit on the card', {
+    ownOrdinals: { hisGetTreatNumICCard: 202 },
     since: later,
     params: [
       text('pDateTime', 13, 'rocDateTime', '就診日期時間', 'date and time of the visit'),

@@ -48,6 +48,21 @@ export const registerBasic2 = record(
   },
 );
 
+/** hisGetInsurerData: what the insurer keeps on the card, as 1.2 has it from byte 59 on. */
+export const insurerData = record(
+  'insurerData',
+  20,
+  { zh: '保險人資料', en: "the insurer's data" },
+  {
+    insurerCode: at(1, 2, 'digits', '保險人代碼', 'insurer code'),
+    insuredMark: coded(3, 3, 'insuredMarks', '保險對象身分註記', 'status of the insured'),
+    validUntil: at(4, 10, 'rocDate', '卡片有效期限', 'card valid until'),
+    available: at(11, 12, 'count', '就醫可用次數', 'visits available'),
+    newbornDate: at(13, 19, 'rocDate', '新生兒出生日期（依附註記）', "attached newborn's birth date"),
+    newbornMark: at(20, 20, 'digits', '新生兒胞胎註記（依附註記）', "attached newborn's number of births"),
+  },
+);
+
 export const emergentTel = record(
   'emergentTel',
   14,
@@ -98,6 +113,21 @@ export const hospital = record(
   },
 );
 
+/** csGetHospName; longer names are cut on a character's border. */
+export const hospitalName = record(
+  'hospitalName',
+  60,
+  { zh: '醫療院所名稱', en: "institution's name" },
+  { hospName: at(1, 60, 'text', '醫療院所名稱', "institution's name") },
+);
+/** csGetHospAbbName. */
+export const hospitalAbbName = record(
+  'hospitalAbbName',
+  20,
+  { zh: '醫療院所簡稱', en: "institution's abbreviated name" },
+  { hospAbbName: at(1, 20, 'text', '醫療院所簡稱', "institution's abbreviated name") },
+);
+
 export const hpcNumber = record(
   'hpcNumber',
   12,
@@ -128,5 +158,39 @@ export const hpcEnglishName = record(
   { zh: '醫事人員英文姓名', en: "professional's English name" },
   {
     name: at(1, 40, 'text', '英文姓名', 'English name'),
+  },
+);
+/** hpcGetAllData: 4.5 to 4.8 one after the other. */
+export const hpcAllData = record(
+  'hpcAllData',
+  82,
+  { zh: '醫事人員卡資料', en: "professional card's data" },
+  {
+    cardNo: at(1, 12, 'cardNo', '醫事人員卡序號', "professional card's number"),
+    personId: at(13, 22, 'personId', '醫事人員身分證字號', "professional's id number"),
+    name: at(23, 42, 'text', '中文姓名', 'Chinese name'),
+    englishName: at(43, 82, 'text', '英文姓名', 'English name'),
+  },
+);
+
+/** VPNGetRandom. */
+export const vpnRandom = record(
+  'vpnRandom',
+  16,
+  { zh: '登入用亂數', en: 'random for a log-in' },
+  { random: at(1, 16, 'hex', '亂數', 'random') },
+);
+/** VPNH_Sign, VPNH_VerifySign. */
+export const vpnSignature = record(
+  'vpnSignature',
+  315,
+  { zh: '登入與上傳服務的簽章', en: 'signature for a log-in or an upload service' },
+  {
+    signedAt: at(1, 13, 'rocDateTime', '簽章日期時間', 'signed at'),
+    samId: at(14, 25, 'samId', 'SAM ID', 'SAM id'),
+    hospId: at(26, 35, 'hospId', '醫療院所代碼', 'institution code'),
+    hcCardNo: at(36, 47, 'cardNo', '健保卡號碼（卡片種類 4）', "health card's number (kind 4)"),
+    hpcCardNo: at(48, 59, 'cardNo', '醫事人員卡序號（卡片種類 4）', "professional card's number (kind 4)"),
+    signature: at(60, 315, 'hex', '簽章', 'signature'),
   },
 );

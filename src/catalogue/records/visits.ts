@@ -63,6 +63,21 @@ export const treatNumCard = record(
   },
 );
 
+/** csGetLastUnTreatmentData: the undone visit as 1.5 shows one, without its fees, which are gone. */
+export const undoneVisit = record(
+  'undoneVisit',
+  31,
+  { zh: '最近一次退掛的就醫', en: 'the visit that was undone last' },
+  {
+    treatItem: coded(1, 2, 'treatItems', '就醫類別', 'category of the visit'),
+    babyTreat: at(3, 3, 'alnum', '新生兒就醫註記', 'newborn mark'),
+    visitTime: at(4, 16, 'rocDateTime', '就診日期時間', 'date and time of the visit'),
+    afterCheck: at(17, 17, 'alnum', '補卡註記', 'after-check mark'),
+    seqNumber: at(18, 21, 'seqNumber', '就醫序號', 'visit number'),
+    hospId: at(22, 31, 'hospId', '醫療院所代碼', 'institution code'),
+  },
+);
+
 const outpatientFee = '門診醫療費用（當次）';
 const fees = (first: number) => ({
   outpatientFee: at(first, first + 7, 'money', outpatientFee, 'outpatient fee of this visit'),

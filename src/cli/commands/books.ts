@@ -149,7 +149,7 @@ function explainApi(output: Output, api: Api) {
     [
       word(say({ zh: '輸入', en: 'in' })),
       api.params
-        .filter((param) => param.direction !== 'out' && param.kind !== 'length')
+        .filter((param) => param.direction !== 'out' && param.kind !== 'length' && param.kind !== 'unused')
         .map((param) => `${param.name} ${word(param.title)}`)
         .join('、') || '—',
     ],

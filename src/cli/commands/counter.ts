@@ -279,7 +279,7 @@ async function callFunction(cli: Cli, name: string, pairs: string[], slot?: stri
 
 const inputNames = (api: NonNullable<ReturnType<typeof apiByName>>): string =>
   api.params
-    .filter((param) => param.direction !== 'out' && param.kind !== 'length')
+    .filter((param) => param.direction !== 'out' && param.kind !== 'length' && param.kind !== 'unused')
     .map((param) => param.name)
     .join(', ') || '-';
 const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));

@@ -9,7 +9,7 @@ const both = (words: { zh: string; en: string }): string => `${words.zh} / ${wor
 function inputSchema(api: Api) {
   const properties = Object.fromEntries(
     api.params
-      .filter((param) => param.direction !== 'out')
+      .filter((param) => param.direction !== 'out' && param.kind !== 'unused')
       .map((param) => [
         param.name,
         param.kind === 'int' || param.kind === 'length' || param.kind === 'intOut'
