@@ -222,15 +222,54 @@ public static class CsHis
     // 取得控制軟體版本（舊） / Version of the control software (old)
     [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
     public static extern int csGetVersion();
-    // 讀取最近一次退掛資料 / Last undone registration
-    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
-    public static extern int csGetLastUnTreatmentData([In, Out] byte[] pBuffer, ref short iBufferLen);
     // 讀取保險人資料 / The insurer's data
     [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
     public static extern int hisGetInsurerData([In, Out] byte[] pBuffer, ref short iBufferLen);
+    // 讀取最近一次退掛資料 / Last undone registration
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int csGetLastUnTreatmentData([In, Out] byte[] pBuffer, ref short iBufferLen);
     // 資料下載 / Download a file
     [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
     public static extern int csDownloadData(string pSAMID, string pHospID, string pNumber, string pSendDate, string pRecvDate, string pServerRandom, string pDownloadFileName);
+    // 讀取安全模組的院所名稱 / The institution's name
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int csGetHospName([In, Out] byte[] pBuffer, ref short iBufferLen);
+    // 讀取安全模組的院所簡稱 / The institution's abbreviated name
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int csGetHospAbbName([In, Out] byte[] pBuffer, ref short iBufferLen);
+    // 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2)
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int hpcVerifyHPCPINR();
+    // 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8)
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int hpcGetAllData([In, Out] byte[] pBuffer, ref short iBufferLen);
+    // 取得醫事人員卡類別 / The professional card's kind
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int hisGetHPCType();
+    // 取得登入用亂數 / A random for a log-in
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int VPNGetRandom([In, Out] byte[] pBuffer, ref short iBufferLen);
+    // 登入與上傳服務的簽章 / Sign for a log-in or an upload service
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int VPNH_Sign(string pRandom, int iCardType, int iService, [In, Out] byte[] pBuffer, ref short iBufferLen);
+    // 驗證登入與上傳服務的簽章 / Verify such a signature
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int VPNH_VerifySign(string pRandom, int iCardType, int iService, byte[] pSign, int iSignLen);
+    // 醫事憑證通用呼叫 / Calls of the professionals' certificates
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int HCA_GNFuncCall(string lFunction, string pIn, string pOut, string l4, string l5, string l6, string l7, string l8);
+    // 啟用醫事憑證 / Enable the professionals' certificates
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int csEnableHCAAPI();
+    // 停用醫事憑證 / Disable the professionals' certificates
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int csDisableHCAAPI();
+    // 讀取安全模組資料 / The security module's own data
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int hisGetSam0(string pBuffer, string iBufferLen);
+    // 下載健保卡程式 / Download the health card's applet
+    [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
+    public static extern int csDownloadHCApplet();
 
     // 回傳碼 / return codes
     public const int FAILED = -1; // 失敗，或尚未實作 / failed, or not written yet
@@ -324,6 +363,7 @@ public static class CsHis
     public const int E6016 = 6016; // 記憶體或磁碟空間不足 / out of memory or disk
     public const int E6017 = 6017; // 找不到檔案或沒有權限 / file not found or not allowed
     public const int E6018 = 6018; // 參數錯誤 / wrong parameter
+    public const int E9020 = 9020; // 資料中心驗章錯誤 / the data centre found the signature wrong
     public const int E9081 = 9081; // 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
     public const int E9082 = 9082; // 此卡已註銷，無法更新 / card cancelled: cannot be updated
     public const int E9083 = 9083; // 不在保 / not insured
@@ -621,7 +661,7 @@ public static class CsHis
     public const int EMERGENT_TEL_LENGTH = 14;
     public const int EMERGENT_TEL_EMERGENCY_TEL_AT = 0;
     public const int EMERGENT_TEL_EMERGENCY_TEL_LENGTH = 14;
-    // 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData)
+    // 最近一次就醫序號 / last visit number (1.14)
     public const int LAST_SEQ_NUM_LENGTH = 7;
     public const int LAST_SEQ_NUM_LAST_SEQ_NUMBER_AT = 0;
     public const int LAST_SEQ_NUM_LAST_SEQ_NUMBER_LENGTH = 7;
@@ -741,7 +781,7 @@ public static class CsHis
     public const int VISIT_GRANT256_SAM_ID_LENGTH = 12;
     public const int VISIT_GRANT256_SAME_DAY_AT = 295;
     public const int VISIT_GRANT256_SAME_DAY_LENGTH = 1;
-    // 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData)
+    // 有效期限與可用次數 / validity and visits available (1.38)
     public const int REGISTER_BASIC2_LENGTH = 9;
     public const int REGISTER_BASIC2_VALID_UNTIL_AT = 0;
     public const int REGISTER_BASIC2_VALID_UNTIL_LENGTH = 7;
@@ -872,6 +912,70 @@ public static class CsHis
     public const int HPC_ENGLISH_NAME_LENGTH = 40;
     public const int HPC_ENGLISH_NAME_NAME_AT = 0;
     public const int HPC_ENGLISH_NAME_NAME_LENGTH = 40;
+    // 保險人資料 / the insurer's data (hisGetInsurerData)
+    public const int INSURER_DATA_LENGTH = 20;
+    public const int INSURER_DATA_INSURER_CODE_AT = 0;
+    public const int INSURER_DATA_INSURER_CODE_LENGTH = 2;
+    public const int INSURER_DATA_INSURED_MARK_AT = 2;
+    public const int INSURER_DATA_INSURED_MARK_LENGTH = 1;
+    public const int INSURER_DATA_VALID_UNTIL_AT = 3;
+    public const int INSURER_DATA_VALID_UNTIL_LENGTH = 7;
+    public const int INSURER_DATA_AVAILABLE_AT = 10;
+    public const int INSURER_DATA_AVAILABLE_LENGTH = 2;
+    public const int INSURER_DATA_NEWBORN_DATE_AT = 12;
+    public const int INSURER_DATA_NEWBORN_DATE_LENGTH = 7;
+    public const int INSURER_DATA_NEWBORN_MARK_AT = 19;
+    public const int INSURER_DATA_NEWBORN_MARK_LENGTH = 1;
+    // 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData)
+    public const int UNDONE_VISIT_LENGTH = 31;
+    public const int UNDONE_VISIT_TREAT_ITEM_AT = 0;
+    public const int UNDONE_VISIT_TREAT_ITEM_LENGTH = 2;
+    public const int UNDONE_VISIT_BABY_TREAT_AT = 2;
+    public const int UNDONE_VISIT_BABY_TREAT_LENGTH = 1;
+    public const int UNDONE_VISIT_VISIT_TIME_AT = 3;
+    public const int UNDONE_VISIT_VISIT_TIME_LENGTH = 13;
+    public const int UNDONE_VISIT_AFTER_CHECK_AT = 16;
+    public const int UNDONE_VISIT_AFTER_CHECK_LENGTH = 1;
+    public const int UNDONE_VISIT_SEQ_NUMBER_AT = 17;
+    public const int UNDONE_VISIT_SEQ_NUMBER_LENGTH = 4;
+    public const int UNDONE_VISIT_HOSP_ID_AT = 21;
+    public const int UNDONE_VISIT_HOSP_ID_LENGTH = 10;
+    // 醫療院所名稱 / institution's name (csGetHospName)
+    public const int HOSPITAL_NAME_LENGTH = 60;
+    public const int HOSPITAL_NAME_HOSP_NAME_AT = 0;
+    public const int HOSPITAL_NAME_HOSP_NAME_LENGTH = 60;
+    // 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName)
+    public const int HOSPITAL_ABB_NAME_LENGTH = 20;
+    public const int HOSPITAL_ABB_NAME_HOSP_ABB_NAME_AT = 0;
+    public const int HOSPITAL_ABB_NAME_HOSP_ABB_NAME_LENGTH = 20;
+    // 醫事人員卡資料 / professional card's data (hpcGetAllData)
+    public const int HPC_ALL_DATA_LENGTH = 82;
+    public const int HPC_ALL_DATA_CARD_NO_AT = 0;
+    public const int HPC_ALL_DATA_CARD_NO_LENGTH = 12;
+    public const int HPC_ALL_DATA_PERSON_ID_AT = 12;
+    public const int HPC_ALL_DATA_PERSON_ID_LENGTH = 10;
+    public const int HPC_ALL_DATA_NAME_AT = 22;
+    public const int HPC_ALL_DATA_NAME_LENGTH = 20;
+    public const int HPC_ALL_DATA_ENGLISH_NAME_AT = 42;
+    public const int HPC_ALL_DATA_ENGLISH_NAME_LENGTH = 40;
+    // 登入用亂數 / random for a log-in (VPNGetRandom)
+    public const int VPN_RANDOM_LENGTH = 16;
+    public const int VPN_RANDOM_RANDOM_AT = 0;
+    public const int VPN_RANDOM_RANDOM_LENGTH = 16;
+    // 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign)
+    public const int VPN_SIGNATURE_LENGTH = 315;
+    public const int VPN_SIGNATURE_SIGNED_AT_AT = 0;
+    public const int VPN_SIGNATURE_SIGNED_AT_LENGTH = 13;
+    public const int VPN_SIGNATURE_SAM_ID_AT = 13;
+    public const int VPN_SIGNATURE_SAM_ID_LENGTH = 12;
+    public const int VPN_SIGNATURE_HOSP_ID_AT = 25;
+    public const int VPN_SIGNATURE_HOSP_ID_LENGTH = 10;
+    public const int VPN_SIGNATURE_HC_CARD_NO_AT = 35;
+    public const int VPN_SIGNATURE_HC_CARD_NO_LENGTH = 12;
+    public const int VPN_SIGNATURE_HPC_CARD_NO_AT = 47;
+    public const int VPN_SIGNATURE_HPC_CARD_NO_LENGTH = 12;
+    public const int VPN_SIGNATURE_SIGNATURE_AT = 59;
+    public const int VPN_SIGNATURE_SIGNATURE_LENGTH = 256;
 
     private static readonly Encoding Big5 = Encoding.GetEncoding(950);
 

@@ -459,14 +459,14 @@ func CsGetVersion() int {
 	return int(C.csGetVersion())
 }
 
-// CsGetLastUnTreatmentData 讀取最近一次退掛資料 / Last undone registration
-func CsGetLastUnTreatmentData(pBuffer []byte, iBufferLen *int16) int {
-	return int(C.csGetLastUnTreatmentData(bytesOf(pBuffer), (*C.short)(iBufferLen)))
-}
-
 // HisGetInsurerData 讀取保險人資料 / The insurer's data
 func HisGetInsurerData(pBuffer []byte, iBufferLen *int16) int {
 	return int(C.hisGetInsurerData(bytesOf(pBuffer), (*C.short)(iBufferLen)))
+}
+
+// CsGetLastUnTreatmentData 讀取最近一次退掛資料 / Last undone registration
+func CsGetLastUnTreatmentData(pBuffer []byte, iBufferLen *int16) int {
+	return int(C.csGetLastUnTreatmentData(bytesOf(pBuffer), (*C.short)(iBufferLen)))
 }
 
 // CsDownloadData 資料下載 / Download a file
@@ -474,6 +474,79 @@ func CsDownloadData(pSAMID string, pHospID string, pNumber string, pSendDate str
 	var kept keeper
 	defer kept.free()
 	return int(C.csDownloadData(textOf(&kept, pSAMID), textOf(&kept, pHospID), textOf(&kept, pNumber), textOf(&kept, pSendDate), textOf(&kept, pRecvDate), textOf(&kept, pServerRandom), textOf(&kept, pDownloadFileName)))
+}
+
+// CsGetHospName 讀取安全模組的院所名稱 / The institution's name
+func CsGetHospName(pBuffer []byte, iBufferLen *int16) int {
+	return int(C.csGetHospName(bytesOf(pBuffer), (*C.short)(iBufferLen)))
+}
+
+// CsGetHospAbbName 讀取安全模組的院所簡稱 / The institution's abbreviated name
+func CsGetHospAbbName(pBuffer []byte, iBufferLen *int16) int {
+	return int(C.csGetHospAbbName(bytesOf(pBuffer), (*C.short)(iBufferLen)))
+}
+
+// HpcVerifyHPCPINR 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2)
+func HpcVerifyHPCPINR() int {
+	return int(C.hpcVerifyHPCPINR())
+}
+
+// HpcGetAllData 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8)
+func HpcGetAllData(pBuffer []byte, iBufferLen *int16) int {
+	return int(C.hpcGetAllData(bytesOf(pBuffer), (*C.short)(iBufferLen)))
+}
+
+// HisGetHPCType 取得醫事人員卡類別 / The professional card's kind
+func HisGetHPCType() int {
+	return int(C.hisGetHPCType())
+}
+
+// VPNGetRandom 取得登入用亂數 / A random for a log-in
+func VPNGetRandom(pBuffer []byte, iBufferLen *int16) int {
+	return int(C.VPNGetRandom(bytesOf(pBuffer), (*C.short)(iBufferLen)))
+}
+
+// VPNH_Sign 登入與上傳服務的簽章 / Sign for a log-in or an upload service
+func VPNH_Sign(pRandom string, iCardType int, iService int, pBuffer []byte, iBufferLen *int16) int {
+	var kept keeper
+	defer kept.free()
+	return int(C.VPNH_Sign(textOf(&kept, pRandom), C.int(iCardType), C.int(iService), bytesOf(pBuffer), (*C.short)(iBufferLen)))
+}
+
+// VPNH_VerifySign 驗證登入與上傳服務的簽章 / Verify such a signature
+func VPNH_VerifySign(pRandom string, iCardType int, iService int, pSign []byte, iSignLen int) int {
+	var kept keeper
+	defer kept.free()
+	return int(C.VPNH_VerifySign(textOf(&kept, pRandom), C.int(iCardType), C.int(iService), bytesOf(pSign), C.int(iSignLen)))
+}
+
+// HCA_GNFuncCall 醫事憑證通用呼叫 / Calls of the professionals' certificates
+func HCA_GNFuncCall(lFunction string, pIn string, pOut string, l4 string, l5 string, l6 string, l7 string, l8 string) int {
+	var kept keeper
+	defer kept.free()
+	return int(C.HCA_GNFuncCall(textOf(&kept, lFunction), textOf(&kept, pIn), textOf(&kept, pOut), textOf(&kept, l4), textOf(&kept, l5), textOf(&kept, l6), textOf(&kept, l7), textOf(&kept, l8)))
+}
+
+// CsEnableHCAAPI 啟用醫事憑證 / Enable the professionals' certificates
+func CsEnableHCAAPI() int {
+	return int(C.csEnableHCAAPI())
+}
+
+// CsDisableHCAAPI 停用醫事憑證 / Disable the professionals' certificates
+func CsDisableHCAAPI() int {
+	return int(C.csDisableHCAAPI())
+}
+
+// HisGetSam0 讀取安全模組資料 / The security module's own data
+func HisGetSam0(pBuffer string, iBufferLen string) int {
+	var kept keeper
+	defer kept.free()
+	return int(C.hisGetSam0(textOf(&kept, pBuffer), textOf(&kept, iBufferLen)))
+}
+
+// CsDownloadHCApplet 下載健保卡程式 / Download the health card's applet
+func CsDownloadHCApplet() int {
+	return int(C.csDownloadHCApplet())
 }
 
 // 回傳碼 / return codes
@@ -569,6 +642,7 @@ const E6015 = 6015 // 檔案大小不合或傳輸失敗 / size differs or transf
 const E6016 = 6016 // 記憶體或磁碟空間不足 / out of memory or disk
 const E6017 = 6017 // 找不到檔案或沒有權限 / file not found or not allowed
 const E6018 = 6018 // 參數錯誤 / wrong parameter
+const E9020 = 9020 // 資料中心驗章錯誤 / the data centre found the signature wrong
 const E9081 = 9081 // 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
 const E9082 = 9082 // 此卡已註銷，無法更新 / card cancelled: cannot be updated
 const E9083 = 9083 // 不在保 / not insured
@@ -884,7 +958,7 @@ const EmergentTelLength = 14
 const EmergentTelEmergencyTelAt = 0
 const EmergentTelEmergencyTelLength = 14
 
-// 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData)
+// 最近一次就醫序號 / last visit number (1.14)
 const LastSeqNumLength = 7
 const LastSeqNumLastSeqNumberAt = 0
 const LastSeqNumLastSeqNumberLength = 7
@@ -1014,7 +1088,7 @@ const VisitGrant256SamIdLength = 12
 const VisitGrant256SameDayAt = 295
 const VisitGrant256SameDayLength = 1
 
-// 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData)
+// 有效期限與可用次數 / validity and visits available (1.38)
 const RegisterBasic2Length = 9
 const RegisterBasic2ValidUntilAt = 0
 const RegisterBasic2ValidUntilLength = 7
@@ -1159,3 +1233,74 @@ const HpcChineseNameNameLength = 20
 const HpcEnglishNameLength = 40
 const HpcEnglishNameNameAt = 0
 const HpcEnglishNameNameLength = 40
+
+// 保險人資料 / the insurer's data (hisGetInsurerData)
+const InsurerDataLength = 20
+const InsurerDataInsurerCodeAt = 0
+const InsurerDataInsurerCodeLength = 2
+const InsurerDataInsuredMarkAt = 2
+const InsurerDataInsuredMarkLength = 1
+const InsurerDataValidUntilAt = 3
+const InsurerDataValidUntilLength = 7
+const InsurerDataAvailableAt = 10
+const InsurerDataAvailableLength = 2
+const InsurerDataNewbornDateAt = 12
+const InsurerDataNewbornDateLength = 7
+const InsurerDataNewbornMarkAt = 19
+const InsurerDataNewbornMarkLength = 1
+
+// 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData)
+const UndoneVisitLength = 31
+const UndoneVisitTreatItemAt = 0
+const UndoneVisitTreatItemLength = 2
+const UndoneVisitBabyTreatAt = 2
+const UndoneVisitBabyTreatLength = 1
+const UndoneVisitVisitTimeAt = 3
+const UndoneVisitVisitTimeLength = 13
+const UndoneVisitAfterCheckAt = 16
+const UndoneVisitAfterCheckLength = 1
+const UndoneVisitSeqNumberAt = 17
+const UndoneVisitSeqNumberLength = 4
+const UndoneVisitHospIdAt = 21
+const UndoneVisitHospIdLength = 10
+
+// 醫療院所名稱 / institution's name (csGetHospName)
+const HospitalNameLength = 60
+const HospitalNameHospNameAt = 0
+const HospitalNameHospNameLength = 60
+
+// 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName)
+const HospitalAbbNameLength = 20
+const HospitalAbbNameHospAbbNameAt = 0
+const HospitalAbbNameHospAbbNameLength = 20
+
+// 醫事人員卡資料 / professional card's data (hpcGetAllData)
+const HpcAllDataLength = 82
+const HpcAllDataCardNoAt = 0
+const HpcAllDataCardNoLength = 12
+const HpcAllDataPersonIdAt = 12
+const HpcAllDataPersonIdLength = 10
+const HpcAllDataNameAt = 22
+const HpcAllDataNameLength = 20
+const HpcAllDataEnglishNameAt = 42
+const HpcAllDataEnglishNameLength = 40
+
+// 登入用亂數 / random for a log-in (VPNGetRandom)
+const VpnRandomLength = 16
+const VpnRandomRandomAt = 0
+const VpnRandomRandomLength = 16
+
+// 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign)
+const VpnSignatureLength = 315
+const VpnSignatureSignedAtAt = 0
+const VpnSignatureSignedAtLength = 13
+const VpnSignatureSamIdAt = 13
+const VpnSignatureSamIdLength = 12
+const VpnSignatureHospIdAt = 25
+const VpnSignatureHospIdLength = 10
+const VpnSignatureHcCardNoAt = 35
+const VpnSignatureHcCardNoLength = 12
+const VpnSignatureHpcCardNoAt = 47
+const VpnSignatureHpcCardNoLength = 12
+const VpnSignatureSignatureAt = 59
+const VpnSignatureSignatureLength = 256

@@ -116,6 +116,7 @@ enum cshis_code {
   CSHIS_E6016 = 6016, /* 記憶體或磁碟空間不足 / out of memory or disk */
   CSHIS_E6017 = 6017, /* 找不到檔案或沒有權限 / file not found or not allowed */
   CSHIS_E6018 = 6018, /* 參數錯誤 / wrong parameter */
+  CSHIS_E9020 = 9020, /* 資料中心驗章錯誤 / the data centre found the signature wrong */
   CSHIS_E9081 = 9081, /* 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet */
   CSHIS_E9082 = 9082, /* 此卡已註銷，無法更新 / card cancelled: cannot be updated */
   CSHIS_E9083 = 9083, /* 不在保 / not insured */
@@ -351,14 +352,53 @@ CSHIS_API int CSHIS_CALL hisGetICD10DeC(const char *pIN, char *pOUT);
 /* 取得控制軟體版本（舊） / Version of the control software (old) */
 CSHIS_API int CSHIS_CALL csGetVersion(void);
 
-/* 讀取最近一次退掛資料 / Last undone registration */
-CSHIS_API int CSHIS_CALL csGetLastUnTreatmentData(char *pBuffer, short *iBufferLen);
-
 /* 讀取保險人資料 / The insurer's data */
 CSHIS_API int CSHIS_CALL hisGetInsurerData(char *pBuffer, short *iBufferLen);
 
+/* 讀取最近一次退掛資料 / Last undone registration */
+CSHIS_API int CSHIS_CALL csGetLastUnTreatmentData(char *pBuffer, short *iBufferLen);
+
 /* 資料下載 / Download a file */
 CSHIS_API int CSHIS_CALL csDownloadData(const char *pSAMID, const char *pHospID, const char *pNumber, const char *pSendDate, const char *pRecvDate, const char *pServerRandom, const char *pDownloadFileName);
+
+/* 讀取安全模組的院所名稱 / The institution's name */
+CSHIS_API int CSHIS_CALL csGetHospName(char *pBuffer, short *iBufferLen);
+
+/* 讀取安全模組的院所簡稱 / The institution's abbreviated name */
+CSHIS_API int CSHIS_CALL csGetHospAbbName(char *pBuffer, short *iBufferLen);
+
+/* 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2) */
+CSHIS_API int CSHIS_CALL hpcVerifyHPCPINR(void);
+
+/* 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8) */
+CSHIS_API int CSHIS_CALL hpcGetAllData(char *pBuffer, short *iBufferLen);
+
+/* 取得醫事人員卡類別 / The professional card's kind */
+CSHIS_API int CSHIS_CALL hisGetHPCType(void);
+
+/* 取得登入用亂數 / A random for a log-in */
+CSHIS_API int CSHIS_CALL VPNGetRandom(char *pBuffer, short *iBufferLen);
+
+/* 登入與上傳服務的簽章 / Sign for a log-in or an upload service */
+CSHIS_API int CSHIS_CALL VPNH_Sign(const char *pRandom, int iCardType, int iService, char *pBuffer, short *iBufferLen);
+
+/* 驗證登入與上傳服務的簽章 / Verify such a signature */
+CSHIS_API int CSHIS_CALL VPNH_VerifySign(const char *pRandom, int iCardType, int iService, const char *pSign, int iSignLen);
+
+/* 醫事憑證通用呼叫 / Calls of the professionals' certificates */
+CSHIS_API int CSHIS_CALL HCA_GNFuncCall(const char *lFunction, const char *pIn, const char *pOut, const char *l4, const char *l5, const char *l6, const char *l7, const char *l8);
+
+/* 啟用醫事憑證 / Enable the professionals' certificates */
+CSHIS_API int CSHIS_CALL csEnableHCAAPI(void);
+
+/* 停用醫事憑證 / Disable the professionals' certificates */
+CSHIS_API int CSHIS_CALL csDisableHCAAPI(void);
+
+/* 讀取安全模組資料 / The security module's own data */
+CSHIS_API int CSHIS_CALL hisGetSam0(const char *pBuffer, const char *iBufferLen);
+
+/* 下載健保卡程式 / Download the health card's applet */
+CSHIS_API int CSHIS_CALL csDownloadHCApplet(void);
 
 /* 緩衝區配置：_AT 由 0 起算；群組內的位置由該組起點起算 / layouts: _AT counts from 0, within a group from its beginning */
 
@@ -659,7 +699,7 @@ CSHIS_API int CSHIS_CALL csDownloadData(const char *pSAMID, const char *pHospID,
 #define CSHIS_EMERGENT_TEL_EMERGENCY_TEL_AT 0
 #define CSHIS_EMERGENT_TEL_EMERGENCY_TEL_LENGTH 14
 
-/* 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData) */
+/* 最近一次就醫序號 / last visit number (1.14) */
 #define CSHIS_LAST_SEQ_NUM_LENGTH 7
 #define CSHIS_LAST_SEQ_NUM_LAST_SEQ_NUMBER_AT 0
 #define CSHIS_LAST_SEQ_NUM_LAST_SEQ_NUMBER_LENGTH 7
@@ -789,7 +829,7 @@ CSHIS_API int CSHIS_CALL csDownloadData(const char *pSAMID, const char *pHospID,
 #define CSHIS_VISIT_GRANT256_SAME_DAY_AT 295
 #define CSHIS_VISIT_GRANT256_SAME_DAY_LENGTH 1
 
-/* 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData) */
+/* 有效期限與可用次數 / validity and visits available (1.38) */
 #define CSHIS_REGISTER_BASIC2_LENGTH 9
 #define CSHIS_REGISTER_BASIC2_VALID_UNTIL_AT 0
 #define CSHIS_REGISTER_BASIC2_VALID_UNTIL_LENGTH 7
@@ -934,6 +974,77 @@ CSHIS_API int CSHIS_CALL csDownloadData(const char *pSAMID, const char *pHospID,
 #define CSHIS_HPC_ENGLISH_NAME_LENGTH 40
 #define CSHIS_HPC_ENGLISH_NAME_NAME_AT 0
 #define CSHIS_HPC_ENGLISH_NAME_NAME_LENGTH 40
+
+/* 保險人資料 / the insurer's data (hisGetInsurerData) */
+#define CSHIS_INSURER_DATA_LENGTH 20
+#define CSHIS_INSURER_DATA_INSURER_CODE_AT 0
+#define CSHIS_INSURER_DATA_INSURER_CODE_LENGTH 2
+#define CSHIS_INSURER_DATA_INSURED_MARK_AT 2
+#define CSHIS_INSURER_DATA_INSURED_MARK_LENGTH 1
+#define CSHIS_INSURER_DATA_VALID_UNTIL_AT 3
+#define CSHIS_INSURER_DATA_VALID_UNTIL_LENGTH 7
+#define CSHIS_INSURER_DATA_AVAILABLE_AT 10
+#define CSHIS_INSURER_DATA_AVAILABLE_LENGTH 2
+#define CSHIS_INSURER_DATA_NEWBORN_DATE_AT 12
+#define CSHIS_INSURER_DATA_NEWBORN_DATE_LENGTH 7
+#define CSHIS_INSURER_DATA_NEWBORN_MARK_AT 19
+#define CSHIS_INSURER_DATA_NEWBORN_MARK_LENGTH 1
+
+/* 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData) */
+#define CSHIS_UNDONE_VISIT_LENGTH 31
+#define CSHIS_UNDONE_VISIT_TREAT_ITEM_AT 0
+#define CSHIS_UNDONE_VISIT_TREAT_ITEM_LENGTH 2
+#define CSHIS_UNDONE_VISIT_BABY_TREAT_AT 2
+#define CSHIS_UNDONE_VISIT_BABY_TREAT_LENGTH 1
+#define CSHIS_UNDONE_VISIT_VISIT_TIME_AT 3
+#define CSHIS_UNDONE_VISIT_VISIT_TIME_LENGTH 13
+#define CSHIS_UNDONE_VISIT_AFTER_CHECK_AT 16
+#define CSHIS_UNDONE_VISIT_AFTER_CHECK_LENGTH 1
+#define CSHIS_UNDONE_VISIT_SEQ_NUMBER_AT 17
+#define CSHIS_UNDONE_VISIT_SEQ_NUMBER_LENGTH 4
+#define CSHIS_UNDONE_VISIT_HOSP_ID_AT 21
+#define CSHIS_UNDONE_VISIT_HOSP_ID_LENGTH 10
+
+/* 醫療院所名稱 / institution's name (csGetHospName) */
+#define CSHIS_HOSPITAL_NAME_LENGTH 60
+#define CSHIS_HOSPITAL_NAME_HOSP_NAME_AT 0
+#define CSHIS_HOSPITAL_NAME_HOSP_NAME_LENGTH 60
+
+/* 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName) */
+#define CSHIS_HOSPITAL_ABB_NAME_LENGTH 20
+#define CSHIS_HOSPITAL_ABB_NAME_HOSP_ABB_NAME_AT 0
+#define CSHIS_HOSPITAL_ABB_NAME_HOSP_ABB_NAME_LENGTH 20
+
+/* 醫事人員卡資料 / professional card's data (hpcGetAllData) */
+#define CSHIS_HPC_ALL_DATA_LENGTH 82
+#define CSHIS_HPC_ALL_DATA_CARD_NO_AT 0
+#define CSHIS_HPC_ALL_DATA_CARD_NO_LENGTH 12
+#define CSHIS_HPC_ALL_DATA_PERSON_ID_AT 12
+#define CSHIS_HPC_ALL_DATA_PERSON_ID_LENGTH 10
+#define CSHIS_HPC_ALL_DATA_NAME_AT 22
+#define CSHIS_HPC_ALL_DATA_NAME_LENGTH 20
+#define CSHIS_HPC_ALL_DATA_ENGLISH_NAME_AT 42
+#define CSHIS_HPC_ALL_DATA_ENGLISH_NAME_LENGTH 40
+
+/* 登入用亂數 / random for a log-in (VPNGetRandom) */
+#define CSHIS_VPN_RANDOM_LENGTH 16
+#define CSHIS_VPN_RANDOM_RANDOM_AT 0
+#define CSHIS_VPN_RANDOM_RANDOM_LENGTH 16
+
+/* 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign) */
+#define CSHIS_VPN_SIGNATURE_LENGTH 315
+#define CSHIS_VPN_SIGNATURE_SIGNED_AT_AT 0
+#define CSHIS_VPN_SIGNATURE_SIGNED_AT_LENGTH 13
+#define CSHIS_VPN_SIGNATURE_SAM_ID_AT 13
+#define CSHIS_VPN_SIGNATURE_SAM_ID_LENGTH 12
+#define CSHIS_VPN_SIGNATURE_HOSP_ID_AT 25
+#define CSHIS_VPN_SIGNATURE_HOSP_ID_LENGTH 10
+#define CSHIS_VPN_SIGNATURE_HC_CARD_NO_AT 35
+#define CSHIS_VPN_SIGNATURE_HC_CARD_NO_LENGTH 12
+#define CSHIS_VPN_SIGNATURE_HPC_CARD_NO_AT 47
+#define CSHIS_VPN_SIGNATURE_HPC_CARD_NO_LENGTH 12
+#define CSHIS_VPN_SIGNATURE_SIGNATURE_AT 59
+#define CSHIS_VPN_SIGNATURE_SIGNATURE_LENGTH 256
 
 #ifdef __cplusplus
 }

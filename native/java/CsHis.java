@@ -245,14 +245,53 @@ public interface CsHis extends Library {
     /** 取得控制軟體版本（舊） / Version of the control software (old). */
     int csGetVersion();
 
-    /** 讀取最近一次退掛資料 / Last undone registration. */
-    int csGetLastUnTreatmentData(byte[] pBuffer, ShortByReference iBufferLen);
-
     /** 讀取保險人資料 / The insurer's data. */
     int hisGetInsurerData(byte[] pBuffer, ShortByReference iBufferLen);
 
+    /** 讀取最近一次退掛資料 / Last undone registration. */
+    int csGetLastUnTreatmentData(byte[] pBuffer, ShortByReference iBufferLen);
+
     /** 資料下載 / Download a file. */
     int csDownloadData(String pSAMID, String pHospID, String pNumber, String pSendDate, String pRecvDate, String pServerRandom, String pDownloadFileName);
+
+    /** 讀取安全模組的院所名稱 / The institution's name. */
+    int csGetHospName(byte[] pBuffer, ShortByReference iBufferLen);
+
+    /** 讀取安全模組的院所簡稱 / The institution's abbreviated name. */
+    int csGetHospAbbName(byte[] pBuffer, ShortByReference iBufferLen);
+
+    /** 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2). */
+    int hpcVerifyHPCPINR();
+
+    /** 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8). */
+    int hpcGetAllData(byte[] pBuffer, ShortByReference iBufferLen);
+
+    /** 取得醫事人員卡類別 / The professional card's kind. */
+    int hisGetHPCType();
+
+    /** 取得登入用亂數 / A random for a log-in. */
+    int VPNGetRandom(byte[] pBuffer, ShortByReference iBufferLen);
+
+    /** 登入與上傳服務的簽章 / Sign for a log-in or an upload service. */
+    int VPNH_Sign(String pRandom, int iCardType, int iService, byte[] pBuffer, ShortByReference iBufferLen);
+
+    /** 驗證登入與上傳服務的簽章 / Verify such a signature. */
+    int VPNH_VerifySign(String pRandom, int iCardType, int iService, byte[] pSign, int iSignLen);
+
+    /** 醫事憑證通用呼叫 / Calls of the professionals' certificates. */
+    int HCA_GNFuncCall(String lFunction, String pIn, String pOut, String l4, String l5, String l6, String l7, String l8);
+
+    /** 啟用醫事憑證 / Enable the professionals' certificates. */
+    int csEnableHCAAPI();
+
+    /** 停用醫事憑證 / Disable the professionals' certificates. */
+    int csDisableHCAAPI();
+
+    /** 讀取安全模組資料 / The security module's own data. */
+    int hisGetSam0(String pBuffer, String iBufferLen);
+
+    /** 下載健保卡程式 / Download the health card's applet. */
+    int csDownloadHCApplet();
 
     /** 回傳碼 / return codes. */
     interface Code {
@@ -347,6 +386,7 @@ public interface CsHis extends Library {
         int E6016 = 6016; // 記憶體或磁碟空間不足 / out of memory or disk
         int E6017 = 6017; // 找不到檔案或沒有權限 / file not found or not allowed
         int E6018 = 6018; // 參數錯誤 / wrong parameter
+        int E9020 = 9020; // 資料中心驗章錯誤 / the data centre found the signature wrong
         int E9081 = 9081; // 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
         int E9082 = 9082; // 此卡已註銷，無法更新 / card cancelled: cannot be updated
         int E9083 = 9083; // 不在保 / not insured
@@ -646,7 +686,7 @@ public interface CsHis extends Library {
         int EMERGENT_TEL_LENGTH = 14;
         int EMERGENT_TEL_EMERGENCY_TEL_AT = 0;
         int EMERGENT_TEL_EMERGENCY_TEL_LENGTH = 14;
-        // 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData)
+        // 最近一次就醫序號 / last visit number (1.14)
         int LAST_SEQ_NUM_LENGTH = 7;
         int LAST_SEQ_NUM_LAST_SEQ_NUMBER_AT = 0;
         int LAST_SEQ_NUM_LAST_SEQ_NUMBER_LENGTH = 7;
@@ -766,7 +806,7 @@ public interface CsHis extends Library {
         int VISIT_GRANT256_SAM_ID_LENGTH = 12;
         int VISIT_GRANT256_SAME_DAY_AT = 295;
         int VISIT_GRANT256_SAME_DAY_LENGTH = 1;
-        // 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData)
+        // 有效期限與可用次數 / validity and visits available (1.38)
         int REGISTER_BASIC2_LENGTH = 9;
         int REGISTER_BASIC2_VALID_UNTIL_AT = 0;
         int REGISTER_BASIC2_VALID_UNTIL_LENGTH = 7;
@@ -897,5 +937,69 @@ public interface CsHis extends Library {
         int HPC_ENGLISH_NAME_LENGTH = 40;
         int HPC_ENGLISH_NAME_NAME_AT = 0;
         int HPC_ENGLISH_NAME_NAME_LENGTH = 40;
+        // 保險人資料 / the insurer's data (hisGetInsurerData)
+        int INSURER_DATA_LENGTH = 20;
+        int INSURER_DATA_INSURER_CODE_AT = 0;
+        int INSURER_DATA_INSURER_CODE_LENGTH = 2;
+        int INSURER_DATA_INSURED_MARK_AT = 2;
+        int INSURER_DATA_INSURED_MARK_LENGTH = 1;
+        int INSURER_DATA_VALID_UNTIL_AT = 3;
+        int INSURER_DATA_VALID_UNTIL_LENGTH = 7;
+        int INSURER_DATA_AVAILABLE_AT = 10;
+        int INSURER_DATA_AVAILABLE_LENGTH = 2;
+        int INSURER_DATA_NEWBORN_DATE_AT = 12;
+        int INSURER_DATA_NEWBORN_DATE_LENGTH = 7;
+        int INSURER_DATA_NEWBORN_MARK_AT = 19;
+        int INSURER_DATA_NEWBORN_MARK_LENGTH = 1;
+        // 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData)
+        int UNDONE_VISIT_LENGTH = 31;
+        int UNDONE_VISIT_TREAT_ITEM_AT = 0;
+        int UNDONE_VISIT_TREAT_ITEM_LENGTH = 2;
+        int UNDONE_VISIT_BABY_TREAT_AT = 2;
+        int UNDONE_VISIT_BABY_TREAT_LENGTH = 1;
+        int UNDONE_VISIT_VISIT_TIME_AT = 3;
+        int UNDONE_VISIT_VISIT_TIME_LENGTH = 13;
+        int UNDONE_VISIT_AFTER_CHECK_AT = 16;
+        int UNDONE_VISIT_AFTER_CHECK_LENGTH = 1;
+        int UNDONE_VISIT_SEQ_NUMBER_AT = 17;
+        int UNDONE_VISIT_SEQ_NUMBER_LENGTH = 4;
+        int UNDONE_VISIT_HOSP_ID_AT = 21;
+        int UNDONE_VISIT_HOSP_ID_LENGTH = 10;
+        // 醫療院所名稱 / institution's name (csGetHospName)
+        int HOSPITAL_NAME_LENGTH = 60;
+        int HOSPITAL_NAME_HOSP_NAME_AT = 0;
+        int HOSPITAL_NAME_HOSP_NAME_LENGTH = 60;
+        // 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName)
+        int HOSPITAL_ABB_NAME_LENGTH = 20;
+        int HOSPITAL_ABB_NAME_HOSP_ABB_NAME_AT = 0;
+        int HOSPITAL_ABB_NAME_HOSP_ABB_NAME_LENGTH = 20;
+        // 醫事人員卡資料 / professional card's data (hpcGetAllData)
+        int HPC_ALL_DATA_LENGTH = 82;
+        int HPC_ALL_DATA_CARD_NO_AT = 0;
+        int HPC_ALL_DATA_CARD_NO_LENGTH = 12;
+        int HPC_ALL_DATA_PERSON_ID_AT = 12;
+        int HPC_ALL_DATA_PERSON_ID_LENGTH = 10;
+        int HPC_ALL_DATA_NAME_AT = 22;
+        int HPC_ALL_DATA_NAME_LENGTH = 20;
+        int HPC_ALL_DATA_ENGLISH_NAME_AT = 42;
+        int HPC_ALL_DATA_ENGLISH_NAME_LENGTH = 40;
+        // 登入用亂數 / random for a log-in (VPNGetRandom)
+        int VPN_RANDOM_LENGTH = 16;
+        int VPN_RANDOM_RANDOM_AT = 0;
+        int VPN_RANDOM_RANDOM_LENGTH = 16;
+        // 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign)
+        int VPN_SIGNATURE_LENGTH = 315;
+        int VPN_SIGNATURE_SIGNED_AT_AT = 0;
+        int VPN_SIGNATURE_SIGNED_AT_LENGTH = 13;
+        int VPN_SIGNATURE_SAM_ID_AT = 13;
+        int VPN_SIGNATURE_SAM_ID_LENGTH = 12;
+        int VPN_SIGNATURE_HOSP_ID_AT = 25;
+        int VPN_SIGNATURE_HOSP_ID_LENGTH = 10;
+        int VPN_SIGNATURE_HC_CARD_NO_AT = 35;
+        int VPN_SIGNATURE_HC_CARD_NO_LENGTH = 12;
+        int VPN_SIGNATURE_HPC_CARD_NO_AT = 47;
+        int VPN_SIGNATURE_HPC_CARD_NO_LENGTH = 12;
+        int VPN_SIGNATURE_SIGNATURE_AT = 59;
+        int VPN_SIGNATURE_SIGNATURE_LENGTH = 256;
     }
 }

@@ -167,12 +167,38 @@ const prototypes = [
   'int __stdcall hisGetICD10DeC(const char *pIN, _Inout_ uint8_t *pOUT)',
   // 取得控制軟體版本（舊） / Version of the control software (old)
   'int __stdcall csGetVersion(void)',
-  // 讀取最近一次退掛資料 / Last undone registration
-  'int __stdcall csGetLastUnTreatmentData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 讀取保險人資料 / The insurer's data
   'int __stdcall hisGetInsurerData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
+  // 讀取最近一次退掛資料 / Last undone registration
+  'int __stdcall csGetLastUnTreatmentData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 資料下載 / Download a file
   'int __stdcall csDownloadData(const char *pSAMID, const char *pHospID, const char *pNumber, const char *pSendDate, const char *pRecvDate, const char *pServerRandom, const char *pDownloadFileName)',
+  // 讀取安全模組的院所名稱 / The institution's name
+  'int __stdcall csGetHospName(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
+  // 讀取安全模組的院所簡稱 / The institution's abbreviated name
+  'int __stdcall csGetHospAbbName(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
+  // 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2)
+  'int __stdcall hpcVerifyHPCPINR(void)',
+  // 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8)
+  'int __stdcall hpcGetAllData(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
+  // 取得醫事人員卡類別 / The professional card's kind
+  'int __stdcall hisGetHPCType(void)',
+  // 取得登入用亂數 / A random for a log-in
+  'int __stdcall VPNGetRandom(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
+  // 登入與上傳服務的簽章 / Sign for a log-in or an upload service
+  'int __stdcall VPNH_Sign(const char *pRandom, int iCardType, int iService, _Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
+  // 驗證登入與上傳服務的簽章 / Verify such a signature
+  'int __stdcall VPNH_VerifySign(const char *pRandom, int iCardType, int iService, _In_ uint8_t *pSign, int iSignLen)',
+  // 醫事憑證通用呼叫 / Calls of the professionals' certificates
+  'int __stdcall HCA_GNFuncCall(const char *lFunction, const char *pIn, const char *pOut, const char *l4, const char *l5, const char *l6, const char *l7, const char *l8)',
+  // 啟用醫事憑證 / Enable the professionals' certificates
+  'int __stdcall csEnableHCAAPI(void)',
+  // 停用醫事憑證 / Disable the professionals' certificates
+  'int __stdcall csDisableHCAAPI(void)',
+  // 讀取安全模組資料 / The security module's own data
+  'int __stdcall hisGetSam0(const char *pBuffer, const char *iBufferLen)',
+  // 下載健保卡程式 / Download the health card's applet
+  'int __stdcall csDownloadHCApplet(void)',
 ];
 
 /** 回傳碼 / return codes. */
@@ -268,6 +294,7 @@ export const codes = new Map([
   [6016, { zh: '記憶體或磁碟空間不足', en: 'out of memory or disk' }],
   [6017, { zh: '找不到檔案或沒有權限', en: 'file not found or not allowed' }],
   [6018, { zh: '參數錯誤', en: 'wrong parameter' }],
+  [9020, { zh: '資料中心驗章錯誤', en: 'the data centre found the signature wrong' }],
   [9081, { zh: '可用次數大於 3 次，未達更新標準', en: 'more than 3 visits left: not updated yet' }],
   [9082, { zh: '此卡已註銷，無法更新', en: 'card cancelled: cannot be updated' }],
   [9083, { zh: '不在保', en: 'not insured' }],
@@ -567,7 +594,7 @@ export const layouts = {
       emergencyTel: [0, 14], // 緊急聯絡電話 / emergency telephone
     },
   },
-  // 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData)
+  // 最近一次就醫序號 / last visit number (1.14)
   lastSeqNum: {
     length: 7,
     fields: {
@@ -684,7 +711,7 @@ export const layouts = {
       sameDay: [295, 1], // 是否同日就診 / second visit of the day
     },
   },
-  // 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData)
+  // 有效期限與可用次數 / validity and visits available (1.38)
   registerBasic2: {
     length: 9,
     fields: {
@@ -826,6 +853,73 @@ export const layouts = {
     length: 40,
     fields: {
       name: [0, 40], // 英文姓名 / English name
+    },
+  },
+  // 保險人資料 / the insurer's data (hisGetInsurerData)
+  insurerData: {
+    length: 20,
+    fields: {
+      insurerCode: [0, 2], // 保險人代碼 / insurer code
+      insuredMark: [2, 1], // 保險對象身分註記 / status of the insured
+      validUntil: [3, 7], // 卡片有效期限 / card valid until
+      available: [10, 2], // 就醫可用次數 / visits available
+      newbornDate: [12, 7], // 新生兒出生日期（依附註記） / attached newborn's birth date
+      newbornMark: [19, 1], // 新生兒胞胎註記（依附註記） / attached newborn's number of births
+    },
+  },
+  // 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData)
+  undoneVisit: {
+    length: 31,
+    fields: {
+      treatItem: [0, 2], // 就醫類別 / category of the visit
+      babyTreat: [2, 1], // 新生兒就醫註記 / newborn mark
+      visitTime: [3, 13], // 就診日期時間 / date and time of the visit
+      afterCheck: [16, 1], // 補卡註記 / after-check mark
+      seqNumber: [17, 4], // 就醫序號 / visit number
+      hospId: [21, 10], // 醫療院所代碼 / institution code
+    },
+  },
+  // 醫療院所名稱 / institution's name (csGetHospName)
+  hospitalName: {
+    length: 60,
+    fields: {
+      hospName: [0, 60], // 醫療院所名稱 / institution's name
+    },
+  },
+  // 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName)
+  hospitalAbbName: {
+    length: 20,
+    fields: {
+      hospAbbName: [0, 20], // 醫療院所簡稱 / institution's abbreviated name
+    },
+  },
+  // 醫事人員卡資料 / professional card's data (hpcGetAllData)
+  hpcAllData: {
+    length: 82,
+    fields: {
+      cardNo: [0, 12], // 醫事人員卡序號 / professional card's number
+      personId: [12, 10], // 醫事人員身分證字號 / professional's id number
+      name: [22, 20], // 中文姓名 / Chinese name
+      englishName: [42, 40], // 英文姓名 / English name
+    },
+  },
+  // 登入用亂數 / random for a log-in (VPNGetRandom)
+  vpnRandom: {
+    length: 16,
+    fields: {
+      random: [0, 16], // 亂數 / random
+    },
+  },
+  // 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign)
+  vpnSignature: {
+    length: 315,
+    fields: {
+      signedAt: [0, 13], // 簽章日期時間 / signed at
+      samId: [13, 12], // SAM ID / SAM id
+      hospId: [25, 10], // 醫療院所代碼 / institution code
+      hcCardNo: [35, 12], // 健保卡號碼（卡片種類 4） / health card's number (kind 4)
+      hpcCardNo: [47, 12], // 醫事人員卡序號（卡片種類 4） / professional card's number (kind 4)
+      signature: [59, 256], // 簽章 / signature
     },
   },
 };

@@ -105,6 +105,7 @@ const
   CSHIS_E6016 = 6016; // 記憶體或磁碟空間不足 / out of memory or disk
   CSHIS_E6017 = 6017; // 找不到檔案或沒有權限 / file not found or not allowed
   CSHIS_E6018 = 6018; // 參數錯誤 / wrong parameter
+  CSHIS_E9020 = 9020; // 資料中心驗章錯誤 / the data centre found the signature wrong
   CSHIS_E9081 = 9081; // 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
   CSHIS_E9082 = 9082; // 此卡已註銷，無法更新 / card cancelled: cannot be updated
   CSHIS_E9083 = 9083; // 不在保 / not insured
@@ -402,7 +403,7 @@ const
   EMERGENT_TEL_LENGTH = 14;
   EMERGENT_TEL_EMERGENCY_TEL_FROM = 1;
   EMERGENT_TEL_EMERGENCY_TEL_LENGTH = 14;
-// 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData)
+// 最近一次就醫序號 / last visit number (1.14)
   LAST_SEQ_NUM_LENGTH = 7;
   LAST_SEQ_NUM_LAST_SEQ_NUMBER_FROM = 1;
   LAST_SEQ_NUM_LAST_SEQ_NUMBER_LENGTH = 7;
@@ -522,7 +523,7 @@ const
   VISIT_GRANT256_SAM_ID_LENGTH = 12;
   VISIT_GRANT256_SAME_DAY_FROM = 296;
   VISIT_GRANT256_SAME_DAY_LENGTH = 1;
-// 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData)
+// 有效期限與可用次數 / validity and visits available (1.38)
   REGISTER_BASIC2_LENGTH = 9;
   REGISTER_BASIC2_VALID_UNTIL_FROM = 1;
   REGISTER_BASIC2_VALID_UNTIL_LENGTH = 7;
@@ -653,6 +654,70 @@ const
   HPC_ENGLISH_NAME_LENGTH = 40;
   HPC_ENGLISH_NAME_NAME_FROM = 1;
   HPC_ENGLISH_NAME_NAME_LENGTH = 40;
+// 保險人資料 / the insurer's data (hisGetInsurerData)
+  INSURER_DATA_LENGTH = 20;
+  INSURER_DATA_INSURER_CODE_FROM = 1;
+  INSURER_DATA_INSURER_CODE_LENGTH = 2;
+  INSURER_DATA_INSURED_MARK_FROM = 3;
+  INSURER_DATA_INSURED_MARK_LENGTH = 1;
+  INSURER_DATA_VALID_UNTIL_FROM = 4;
+  INSURER_DATA_VALID_UNTIL_LENGTH = 7;
+  INSURER_DATA_AVAILABLE_FROM = 11;
+  INSURER_DATA_AVAILABLE_LENGTH = 2;
+  INSURER_DATA_NEWBORN_DATE_FROM = 13;
+  INSURER_DATA_NEWBORN_DATE_LENGTH = 7;
+  INSURER_DATA_NEWBORN_MARK_FROM = 20;
+  INSURER_DATA_NEWBORN_MARK_LENGTH = 1;
+// 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData)
+  UNDONE_VISIT_LENGTH = 31;
+  UNDONE_VISIT_TREAT_ITEM_FROM = 1;
+  UNDONE_VISIT_TREAT_ITEM_LENGTH = 2;
+  UNDONE_VISIT_BABY_TREAT_FROM = 3;
+  UNDONE_VISIT_BABY_TREAT_LENGTH = 1;
+  UNDONE_VISIT_VISIT_TIME_FROM = 4;
+  UNDONE_VISIT_VISIT_TIME_LENGTH = 13;
+  UNDONE_VISIT_AFTER_CHECK_FROM = 17;
+  UNDONE_VISIT_AFTER_CHECK_LENGTH = 1;
+  UNDONE_VISIT_SEQ_NUMBER_FROM = 18;
+  UNDONE_VISIT_SEQ_NUMBER_LENGTH = 4;
+  UNDONE_VISIT_HOSP_ID_FROM = 22;
+  UNDONE_VISIT_HOSP_ID_LENGTH = 10;
+// 醫療院所名稱 / institution's name (csGetHospName)
+  HOSPITAL_NAME_LENGTH = 60;
+  HOSPITAL_NAME_HOSP_NAME_FROM = 1;
+  HOSPITAL_NAME_HOSP_NAME_LENGTH = 60;
+// 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName)
+  HOSPITAL_ABB_NAME_LENGTH = 20;
+  HOSPITAL_ABB_NAME_HOSP_ABB_NAME_FROM = 1;
+  HOSPITAL_ABB_NAME_HOSP_ABB_NAME_LENGTH = 20;
+// 醫事人員卡資料 / professional card's data (hpcGetAllData)
+  HPC_ALL_DATA_LENGTH = 82;
+  HPC_ALL_DATA_CARD_NO_FROM = 1;
+  HPC_ALL_DATA_CARD_NO_LENGTH = 12;
+  HPC_ALL_DATA_PERSON_ID_FROM = 13;
+  HPC_ALL_DATA_PERSON_ID_LENGTH = 10;
+  HPC_ALL_DATA_NAME_FROM = 23;
+  HPC_ALL_DATA_NAME_LENGTH = 20;
+  HPC_ALL_DATA_ENGLISH_NAME_FROM = 43;
+  HPC_ALL_DATA_ENGLISH_NAME_LENGTH = 40;
+// 登入用亂數 / random for a log-in (VPNGetRandom)
+  VPN_RANDOM_LENGTH = 16;
+  VPN_RANDOM_RANDOM_FROM = 1;
+  VPN_RANDOM_RANDOM_LENGTH = 16;
+// 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign)
+  VPN_SIGNATURE_LENGTH = 315;
+  VPN_SIGNATURE_SIGNED_AT_FROM = 1;
+  VPN_SIGNATURE_SIGNED_AT_LENGTH = 13;
+  VPN_SIGNATURE_SAM_ID_FROM = 14;
+  VPN_SIGNATURE_SAM_ID_LENGTH = 12;
+  VPN_SIGNATURE_HOSP_ID_FROM = 26;
+  VPN_SIGNATURE_HOSP_ID_LENGTH = 10;
+  VPN_SIGNATURE_HC_CARD_NO_FROM = 36;
+  VPN_SIGNATURE_HC_CARD_NO_LENGTH = 12;
+  VPN_SIGNATURE_HPC_CARD_NO_FROM = 48;
+  VPN_SIGNATURE_HPC_CARD_NO_LENGTH = 12;
+  VPN_SIGNATURE_SIGNATURE_FROM = 60;
+  VPN_SIGNATURE_SIGNATURE_LENGTH = 256;
 
 // 1.1 讀取不需密碼的基本資料 / Basic data, without a PIN
 function hisGetBasicData(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hisGetBasicData';
@@ -796,12 +861,38 @@ function hisGetICD10EnC(pIN: PAnsiChar; pOUT: PAnsiChar): Integer; {$ifdef mswin
 function hisGetICD10DeC(pIN: PAnsiChar; pOUT: PAnsiChar): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hisGetICD10DeC';
 // 取得控制軟體版本（舊） / Version of the control software (old)
 function csGetVersion: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csGetVersion';
-// 讀取最近一次退掛資料 / Last undone registration
-function csGetLastUnTreatmentData(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csGetLastUnTreatmentData';
 // 讀取保險人資料 / The insurer's data
 function hisGetInsurerData(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hisGetInsurerData';
+// 讀取最近一次退掛資料 / Last undone registration
+function csGetLastUnTreatmentData(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csGetLastUnTreatmentData';
 // 資料下載 / Download a file
 function csDownloadData(pSAMID: PAnsiChar; pHospID: PAnsiChar; pNumber: PAnsiChar; pSendDate: PAnsiChar; pRecvDate: PAnsiChar; pServerRandom: PAnsiChar; pDownloadFileName: PAnsiChar): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csDownloadData';
+// 讀取安全模組的院所名稱 / The institution's name
+function csGetHospName(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csGetHospName';
+// 讀取安全模組的院所簡稱 / The institution's abbreviated name
+function csGetHospAbbName(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csGetHospAbbName';
+// 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2)
+function hpcVerifyHPCPINR: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hpcVerifyHPCPINR';
+// 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8)
+function hpcGetAllData(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hpcGetAllData';
+// 取得醫事人員卡類別 / The professional card's kind
+function hisGetHPCType: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hisGetHPCType';
+// 取得登入用亂數 / A random for a log-in
+function VPNGetRandom(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'VPNGetRandom';
+// 登入與上傳服務的簽章 / Sign for a log-in or an upload service
+function VPNH_Sign(pRandom: PAnsiChar; iCardType: Integer; iService: Integer; pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'VPNH_Sign';
+// 驗證登入與上傳服務的簽章 / Verify such a signature
+function VPNH_VerifySign(pRandom: PAnsiChar; iCardType: Integer; iService: Integer; pSign: PAnsiChar; iSignLen: Integer): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'VPNH_VerifySign';
+// 醫事憑證通用呼叫 / Calls of the professionals' certificates
+function HCA_GNFuncCall(lFunction: PAnsiChar; pIn: PAnsiChar; pOut: PAnsiChar; l4: PAnsiChar; l5: PAnsiChar; l6: PAnsiChar; l7: PAnsiChar; l8: PAnsiChar): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'HCA_GNFuncCall';
+// 啟用醫事憑證 / Enable the professionals' certificates
+function csEnableHCAAPI: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csEnableHCAAPI';
+// 停用醫事憑證 / Disable the professionals' certificates
+function csDisableHCAAPI: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csDisableHCAAPI';
+// 讀取安全模組資料 / The security module's own data
+function hisGetSam0(pBuffer: PAnsiChar; iBufferLen: PAnsiChar): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hisGetSam0';
+// 下載健保卡程式 / Download the health card's applet
+function csDownloadHCApplet: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csDownloadHCApplet';
 
 // 取一個欄位，位置由 1 起算 / one field, from 1
 function CsHisField(const Buffer: AnsiString; From, Length: Integer): AnsiString;

@@ -157,12 +157,38 @@ FUNCTIONS = {
     'hisGetICD10DeC': [c_char_p, Buffer],  # pIN, pOUT
     # 取得控制軟體版本（舊） / Version of the control software (old)
     'csGetVersion': [],
-    # 讀取最近一次退掛資料 / Last undone registration
-    'csGetLastUnTreatmentData': [Buffer, Cell],  # pBuffer, iBufferLen
     # 讀取保險人資料 / The insurer's data
     'hisGetInsurerData': [Buffer, Cell],  # pBuffer, iBufferLen
+    # 讀取最近一次退掛資料 / Last undone registration
+    'csGetLastUnTreatmentData': [Buffer, Cell],  # pBuffer, iBufferLen
     # 資料下載 / Download a file
     'csDownloadData': [c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p],  # pSAMID, pHospID, pNumber, pSendDate, pRecvDate, pServerRandom, pDownloadFileName
+    # 讀取安全模組的院所名稱 / The institution's name
+    'csGetHospName': [Buffer, Cell],  # pBuffer, iBufferLen
+    # 讀取安全模組的院所簡稱 / The institution's abbreviated name
+    'csGetHospAbbName': [Buffer, Cell],  # pBuffer, iBufferLen
+    # 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2)
+    'hpcVerifyHPCPINR': [],
+    # 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8)
+    'hpcGetAllData': [Buffer, Cell],  # pBuffer, iBufferLen
+    # 取得醫事人員卡類別 / The professional card's kind
+    'hisGetHPCType': [],
+    # 取得登入用亂數 / A random for a log-in
+    'VPNGetRandom': [Buffer, Cell],  # pBuffer, iBufferLen
+    # 登入與上傳服務的簽章 / Sign for a log-in or an upload service
+    'VPNH_Sign': [c_char_p, c_int, c_int, Buffer, Cell],  # pRandom, iCardType, iService, pBuffer, iBufferLen
+    # 驗證登入與上傳服務的簽章 / Verify such a signature
+    'VPNH_VerifySign': [c_char_p, c_int, c_int, c_char_p, c_int],  # pRandom, iCardType, iService, pSign, iSignLen
+    # 醫事憑證通用呼叫 / Calls of the professionals' certificates
+    'HCA_GNFuncCall': [c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p],  # lFunction, pIn, pOut, l4, l5, l6, l7, l8
+    # 啟用醫事憑證 / Enable the professionals' certificates
+    'csEnableHCAAPI': [],
+    # 停用醫事憑證 / Disable the professionals' certificates
+    'csDisableHCAAPI': [],
+    # 讀取安全模組資料 / The security module's own data
+    'hisGetSam0': [c_char_p, c_char_p],  # pBuffer, iBufferLen
+    # 下載健保卡程式 / Download the health card's applet
+    'csDownloadHCApplet': [],
 }
 
 # 回傳碼 / return codes
@@ -258,6 +284,7 @@ CODES = {
     6016: ('記憶體或磁碟空間不足', 'out of memory or disk'),
     6017: ('找不到檔案或沒有權限', 'file not found or not allowed'),
     6018: ('參數錯誤', 'wrong parameter'),
+    9020: ('資料中心驗章錯誤', 'the data centre found the signature wrong'),
     9081: ('可用次數大於 3 次，未達更新標準', 'more than 3 visits left: not updated yet'),
     9082: ('此卡已註銷，無法更新', 'card cancelled: cannot be updated'),
     9083: ('不在保', 'not insured'),
@@ -325,7 +352,7 @@ FIELDS = {
     'emergentTel': {
         'emergencyTel': (0, 14),  # 緊急聯絡電話 / emergency telephone
     },
-    # 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData)
+    # 最近一次就醫序號 / last visit number (1.14)
     'lastSeqNum': {
         'lastSeqNumber': (0, 7),  # 最近一次就醫序號 / last visit number
     },
@@ -390,7 +417,7 @@ FIELDS = {
         'samId': (283, 12),  # SAM ID / SAM id
         'sameDay': (295, 1),  # 是否同日就診 / second visit of the day
     },
-    # 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData)
+    # 有效期限與可用次數 / validity and visits available (1.38)
     'registerBasic2': {
         'validUntil': (0, 7),  # 卡片有效期限 / card valid until
         'available': (7, 2),  # 就醫可用次數 / visits available
@@ -479,6 +506,52 @@ FIELDS = {
     # 醫事人員英文姓名 / professional's English name (4.8)
     'hpcEnglishName': {
         'name': (0, 40),  # 英文姓名 / English name
+    },
+    # 保險人資料 / the insurer's data (hisGetInsurerData)
+    'insurerData': {
+        'insurerCode': (0, 2),  # 保險人代碼 / insurer code
+        'insuredMark': (2, 1),  # 保險對象身分註記 / status of the insured
+        'validUntil': (3, 7),  # 卡片有效期限 / card valid until
+        'available': (10, 2),  # 就醫可用次數 / visits available
+        'newbornDate': (12, 7),  # 新生兒出生日期（依附註記） / attached newborn's birth date
+        'newbornMark': (19, 1),  # 新生兒胞胎註記（依附註記） / attached newborn's number of births
+    },
+    # 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData)
+    'undoneVisit': {
+        'treatItem': (0, 2),  # 就醫類別 / category of the visit
+        'babyTreat': (2, 1),  # 新生兒就醫註記 / newborn mark
+        'visitTime': (3, 13),  # 就診日期時間 / date and time of the visit
+        'afterCheck': (16, 1),  # 補卡註記 / after-check mark
+        'seqNumber': (17, 4),  # 就醫序號 / visit number
+        'hospId': (21, 10),  # 醫療院所代碼 / institution code
+    },
+    # 醫療院所名稱 / institution's name (csGetHospName)
+    'hospitalName': {
+        'hospName': (0, 60),  # 醫療院所名稱 / institution's name
+    },
+    # 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName)
+    'hospitalAbbName': {
+        'hospAbbName': (0, 20),  # 醫療院所簡稱 / institution's abbreviated name
+    },
+    # 醫事人員卡資料 / professional card's data (hpcGetAllData)
+    'hpcAllData': {
+        'cardNo': (0, 12),  # 醫事人員卡序號 / professional card's number
+        'personId': (12, 10),  # 醫事人員身分證字號 / professional's id number
+        'name': (22, 20),  # 中文姓名 / Chinese name
+        'englishName': (42, 40),  # 英文姓名 / English name
+    },
+    # 登入用亂數 / random for a log-in (VPNGetRandom)
+    'vpnRandom': {
+        'random': (0, 16),  # 亂數 / random
+    },
+    # 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign)
+    'vpnSignature': {
+        'signedAt': (0, 13),  # 簽章日期時間 / signed at
+        'samId': (13, 12),  # SAM ID / SAM id
+        'hospId': (25, 10),  # 醫療院所代碼 / institution code
+        'hcCardNo': (35, 12),  # 健保卡號碼（卡片種類 4） / health card's number (kind 4)
+        'hpcCardNo': (47, 12),  # 醫事人員卡序號（卡片種類 4） / professional card's number (kind 4)
+        'signature': (59, 256),  # 簽章 / signature
     },
 }
 
@@ -660,6 +733,13 @@ LENGTHS = {
     'hpcId': 10,
     'hpcChineseName': 20,
     'hpcEnglishName': 40,
+    'insurerData': 20,
+    'undoneVisit': 31,
+    'hospitalName': 60,
+    'hospitalAbbName': 20,
+    'hpcAllData': 82,
+    'vpnRandom': 16,
+    'vpnSignature': 315,
 }
 
 

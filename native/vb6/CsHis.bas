@@ -150,12 +150,38 @@ Public Declare Function hisGetICD10EnC Lib "CsHis.dll" (ByVal pIN As String, ByV
 Public Declare Function hisGetICD10DeC Lib "CsHis.dll" (ByVal pIN As String, ByVal pOUT As String) As Integer
 ' 取得控制軟體版本（舊） / Version of the control software (old)
 Public Declare Function csGetVersion Lib "CsHis.dll" () As Integer
-' 讀取最近一次退掛資料 / Last undone registration
-Public Declare Function csGetLastUnTreatmentData Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
 ' 讀取保險人資料 / The insurer's data
 Public Declare Function hisGetInsurerData Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
+' 讀取最近一次退掛資料 / Last undone registration
+Public Declare Function csGetLastUnTreatmentData Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
 ' 資料下載 / Download a file
 Public Declare Function csDownloadData Lib "CsHis.dll" (ByVal pSAMID As String, ByVal pHospID As String, ByVal pNumber As String, ByVal pSendDate As String, ByVal pRecvDate As String, ByVal pServerRandom As String, ByVal pDownloadFileName As String) As Integer
+' 讀取安全模組的院所名稱 / The institution's name
+Public Declare Function csGetHospName Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
+' 讀取安全模組的院所簡稱 / The institution's abbreviated name
+Public Declare Function csGetHospAbbName Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
+' 檢查醫事人員卡密碼（同 4.2） / Verify the professional card's PIN (as 4.2)
+Public Declare Function hpcVerifyHPCPINR Lib "CsHis.dll" () As Integer
+' 取得醫事人員卡資料（4.5 至 4.8） / The professional card's data (4.5 to 4.8)
+Public Declare Function hpcGetAllData Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
+' 取得醫事人員卡類別 / The professional card's kind
+Public Declare Function hisGetHPCType Lib "CsHis.dll" () As Integer
+' 取得登入用亂數 / A random for a log-in
+Public Declare Function VPNGetRandom Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
+' 登入與上傳服務的簽章 / Sign for a log-in or an upload service
+Public Declare Function VPNH_Sign Lib "CsHis.dll" (ByVal pRandom As String, ByVal iCardType As Integer, ByVal iService As Integer, ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
+' 驗證登入與上傳服務的簽章 / Verify such a signature
+Public Declare Function VPNH_VerifySign Lib "CsHis.dll" (ByVal pRandom As String, ByVal iCardType As Integer, ByVal iService As Integer, ByVal pSign As String, ByVal iSignLen As Integer) As Integer
+' 醫事憑證通用呼叫 / Calls of the professionals' certificates
+Public Declare Function HCA_GNFuncCall Lib "CsHis.dll" (ByVal lFunction As String, ByVal pIn As String, ByVal pOut As String, ByVal l4 As String, ByVal l5 As String, ByVal l6 As String, ByVal l7 As String, ByVal l8 As String) As Integer
+' 啟用醫事憑證 / Enable the professionals' certificates
+Public Declare Function csEnableHCAAPI Lib "CsHis.dll" () As Integer
+' 停用醫事憑證 / Disable the professionals' certificates
+Public Declare Function csDisableHCAAPI Lib "CsHis.dll" () As Integer
+' 讀取安全模組資料 / The security module's own data
+Public Declare Function hisGetSam0 Lib "CsHis.dll" (ByVal pBuffer As String, ByVal iBufferLen As String) As Integer
+' 下載健保卡程式 / Download the health card's applet
+Public Declare Function csDownloadHCApplet Lib "CsHis.dll" () As Integer
 
 ' 回傳碼 / return codes
 Public Const CSHIS_FAILED As Integer = -1 ' 失敗，或尚未實作 / failed, or not written yet
@@ -249,6 +275,7 @@ Public Const CSHIS_E6015 As Integer = 6015 ' 檔案大小不合或傳輸失敗 / size diffe
 Public Const CSHIS_E6016 As Integer = 6016 ' 記憶體或磁碟空間不足 / out of memory or disk
 Public Const CSHIS_E6017 As Integer = 6017 ' 找不到檔案或沒有權限 / file not found or not allowed
 Public Const CSHIS_E6018 As Integer = 6018 ' 參數錯誤 / wrong parameter
+Public Const CSHIS_E9020 As Integer = 9020 ' 資料中心驗章錯誤 / the data centre found the signature wrong
 Public Const CSHIS_E9081 As Integer = 9081 ' 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
 Public Const CSHIS_E9082 As Integer = 9082 ' 此卡已註銷，無法更新 / card cancelled: cannot be updated
 Public Const CSHIS_E9083 As Integer = 9083 ' 不在保 / not insured
@@ -546,7 +573,7 @@ Public Const ORGAN_DONATE_ORGAN_DONATE_LENGTH As Integer = 1
 Public Const EMERGENT_TEL_LENGTH As Integer = 14
 Public Const EMERGENT_TEL_EMERGENCY_TEL_FROM As Integer = 1
 Public Const EMERGENT_TEL_EMERGENCY_TEL_LENGTH As Integer = 14
-' 最近一次就醫序號 / last visit number (1.14, csGetLastUnTreatmentData)
+' 最近一次就醫序號 / last visit number (1.14)
 Public Const LAST_SEQ_NUM_LENGTH As Integer = 7
 Public Const LAST_SEQ_NUM_LAST_SEQ_NUMBER_FROM As Integer = 1
 Public Const LAST_SEQ_NUM_LAST_SEQ_NUMBER_LENGTH As Integer = 7
@@ -666,7 +693,7 @@ Public Const VISIT_GRANT256_SAM_ID_FROM As Integer = 284
 Public Const VISIT_GRANT256_SAM_ID_LENGTH As Integer = 12
 Public Const VISIT_GRANT256_SAME_DAY_FROM As Integer = 296
 Public Const VISIT_GRANT256_SAME_DAY_LENGTH As Integer = 1
-' 有效期限與可用次數 / validity and visits available (1.38, hisGetInsurerData)
+' 有效期限與可用次數 / validity and visits available (1.38)
 Public Const REGISTER_BASIC2_LENGTH As Integer = 9
 Public Const REGISTER_BASIC2_VALID_UNTIL_FROM As Integer = 1
 Public Const REGISTER_BASIC2_VALID_UNTIL_LENGTH As Integer = 7
@@ -797,6 +824,70 @@ Public Const HPC_CHINESE_NAME_NAME_LENGTH As Integer = 20
 Public Const HPC_ENGLISH_NAME_LENGTH As Integer = 40
 Public Const HPC_ENGLISH_NAME_NAME_FROM As Integer = 1
 Public Const HPC_ENGLISH_NAME_NAME_LENGTH As Integer = 40
+' 保險人資料 / the insurer's data (hisGetInsurerData)
+Public Const INSURER_DATA_LENGTH As Integer = 20
+Public Const INSURER_DATA_INSURER_CODE_FROM As Integer = 1
+Public Const INSURER_DATA_INSURER_CODE_LENGTH As Integer = 2
+Public Const INSURER_DATA_INSURED_MARK_FROM As Integer = 3
+Public Const INSURER_DATA_INSURED_MARK_LENGTH As Integer = 1
+Public Const INSURER_DATA_VALID_UNTIL_FROM As Integer = 4
+Public Const INSURER_DATA_VALID_UNTIL_LENGTH As Integer = 7
+Public Const INSURER_DATA_AVAILABLE_FROM As Integer = 11
+Public Const INSURER_DATA_AVAILABLE_LENGTH As Integer = 2
+Public Const INSURER_DATA_NEWBORN_DATE_FROM As Integer = 13
+Public Const INSURER_DATA_NEWBORN_DATE_LENGTH As Integer = 7
+Public Const INSURER_DATA_NEWBORN_MARK_FROM As Integer = 20
+Public Const INSURER_DATA_NEWBORN_MARK_LENGTH As Integer = 1
+' 最近一次退掛的就醫 / the visit that was undone last (csGetLastUnTreatmentData)
+Public Const UNDONE_VISIT_LENGTH As Integer = 31
+Public Const UNDONE_VISIT_TREAT_ITEM_FROM As Integer = 1
+Public Const UNDONE_VISIT_TREAT_ITEM_LENGTH As Integer = 2
+Public Const UNDONE_VISIT_BABY_TREAT_FROM As Integer = 3
+Public Const UNDONE_VISIT_BABY_TREAT_LENGTH As Integer = 1
+Public Const UNDONE_VISIT_VISIT_TIME_FROM As Integer = 4
+Public Const UNDONE_VISIT_VISIT_TIME_LENGTH As Integer = 13
+Public Const UNDONE_VISIT_AFTER_CHECK_FROM As Integer = 17
+Public Const UNDONE_VISIT_AFTER_CHECK_LENGTH As Integer = 1
+Public Const UNDONE_VISIT_SEQ_NUMBER_FROM As Integer = 18
+Public Const UNDONE_VISIT_SEQ_NUMBER_LENGTH As Integer = 4
+Public Const UNDONE_VISIT_HOSP_ID_FROM As Integer = 22
+Public Const UNDONE_VISIT_HOSP_ID_LENGTH As Integer = 10
+' 醫療院所名稱 / institution's name (csGetHospName)
+Public Const HOSPITAL_NAME_LENGTH As Integer = 60
+Public Const HOSPITAL_NAME_HOSP_NAME_FROM As Integer = 1
+Public Const HOSPITAL_NAME_HOSP_NAME_LENGTH As Integer = 60
+' 醫療院所簡稱 / institution's abbreviated name (csGetHospAbbName)
+Public Const HOSPITAL_ABB_NAME_LENGTH As Integer = 20
+Public Const HOSPITAL_ABB_NAME_HOSP_ABB_NAME_FROM As Integer = 1
+Public Const HOSPITAL_ABB_NAME_HOSP_ABB_NAME_LENGTH As Integer = 20
+' 醫事人員卡資料 / professional card's data (hpcGetAllData)
+Public Const HPC_ALL_DATA_LENGTH As Integer = 82
+Public Const HPC_ALL_DATA_CARD_NO_FROM As Integer = 1
+Public Const HPC_ALL_DATA_CARD_NO_LENGTH As Integer = 12
+Public Const HPC_ALL_DATA_PERSON_ID_FROM As Integer = 13
+Public Const HPC_ALL_DATA_PERSON_ID_LENGTH As Integer = 10
+Public Const HPC_ALL_DATA_NAME_FROM As Integer = 23
+Public Const HPC_ALL_DATA_NAME_LENGTH As Integer = 20
+Public Const HPC_ALL_DATA_ENGLISH_NAME_FROM As Integer = 43
+Public Const HPC_ALL_DATA_ENGLISH_NAME_LENGTH As Integer = 40
+' 登入用亂數 / random for a log-in (VPNGetRandom)
+Public Const VPN_RANDOM_LENGTH As Integer = 16
+Public Const VPN_RANDOM_RANDOM_FROM As Integer = 1
+Public Const VPN_RANDOM_RANDOM_LENGTH As Integer = 16
+' 登入與上傳服務的簽章 / signature for a log-in or an upload service (VPNH_Sign, VPNH_VerifySign)
+Public Const VPN_SIGNATURE_LENGTH As Integer = 315
+Public Const VPN_SIGNATURE_SIGNED_AT_FROM As Integer = 1
+Public Const VPN_SIGNATURE_SIGNED_AT_LENGTH As Integer = 13
+Public Const VPN_SIGNATURE_SAM_ID_FROM As Integer = 14
+Public Const VPN_SIGNATURE_SAM_ID_LENGTH As Integer = 12
+Public Const VPN_SIGNATURE_HOSP_ID_FROM As Integer = 26
+Public Const VPN_SIGNATURE_HOSP_ID_LENGTH As Integer = 10
+Public Const VPN_SIGNATURE_HC_CARD_NO_FROM As Integer = 36
+Public Const VPN_SIGNATURE_HC_CARD_NO_LENGTH As Integer = 12
+Public Const VPN_SIGNATURE_HPC_CARD_NO_FROM As Integer = 48
+Public Const VPN_SIGNATURE_HPC_CARD_NO_LENGTH As Integer = 12
+Public Const VPN_SIGNATURE_SIGNATURE_FROM As Integer = 60
+Public Const VPN_SIGNATURE_SIGNATURE_LENGTH As Integer = 256
 
 ' 取一個欄位：位置與長度是 Big5 位元組 / one field: place and length are bytes of Big5
 Public Function CsHisField(ByVal buffer As String, ByVal first As Integer, ByVal length As Integer) As String

@@ -1,5 +1,6 @@
 // Every return code that a written function's section lists is reached, or named with why not; and no function answers a
-// code that its section does not list. deadline: 240
+// code that its section does not list.
+// deadline: 240 s
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
