@@ -257,7 +257,7 @@ public static class CsHis
     public static extern int VPNH_VerifySign(string pRandom, int iCardType, int iService, byte[] pSign, int iSignLen);
     // 醫事憑證通用呼叫 / Calls of the professionals' certificates
     [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
-    public static extern int HCA_GNFuncCall(string lFunction, string pIn, string pOut, string l4, string l5, string l6, string l7, string l8);
+    public static extern int HCA_GNFuncCall(int lFunction, [In, Out] byte[] pIn, [In, Out] byte[] pOut, int l4, int l5, int l6, int l7, int l8);
     // 啟用醫事憑證 / Enable the professionals' certificates
     [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
     public static extern int csEnableHCAAPI();
@@ -266,7 +266,7 @@ public static class CsHis
     public static extern int csDisableHCAAPI();
     // 讀取安全模組資料 / The security module's own data
     [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
-    public static extern int hisGetSam0(string pBuffer, string iBufferLen);
+    public static extern int hisGetSam0([In, Out] byte[] pBuffer, ref short iBufferLen);
     // 下載健保卡程式 / Download the health card's applet
     [DllImport(Library, CallingConvention = Std, CharSet = CharSet.Ansi)]
     public static extern int csDownloadHCApplet();

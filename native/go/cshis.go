@@ -521,10 +521,8 @@ func VPNH_VerifySign(pRandom string, iCardType int, iService int, pSign []byte, 
 }
 
 // HCA_GNFuncCall 醫事憑證通用呼叫 / Calls of the professionals' certificates
-func HCA_GNFuncCall(lFunction string, pIn string, pOut string, l4 string, l5 string, l6 string, l7 string, l8 string) int {
-	var kept keeper
-	defer kept.free()
-	return int(C.HCA_GNFuncCall(textOf(&kept, lFunction), textOf(&kept, pIn), textOf(&kept, pOut), textOf(&kept, l4), textOf(&kept, l5), textOf(&kept, l6), textOf(&kept, l7), textOf(&kept, l8)))
+func HCA_GNFuncCall(lFunction int, pIn []byte, pOut []byte, l4 int, l5 int, l6 int, l7 int, l8 int) int {
+	return int(C.HCA_GNFuncCall(C.long(lFunction), bytesOf(pIn), bytesOf(pOut), C.long(l4), C.long(l5), C.long(l6), C.long(l7), C.long(l8)))
 }
 
 // CsEnableHCAAPI 啟用醫事憑證 / Enable the professionals' certificates
@@ -538,10 +536,8 @@ func CsDisableHCAAPI() int {
 }
 
 // HisGetSam0 讀取安全模組資料 / The security module's own data
-func HisGetSam0(pBuffer string, iBufferLen string) int {
-	var kept keeper
-	defer kept.free()
-	return int(C.hisGetSam0(textOf(&kept, pBuffer), textOf(&kept, iBufferLen)))
+func HisGetSam0(pBuffer []byte, iBufferLen *int16) int {
+	return int(C.hisGetSam0(bytesOf(pBuffer), (*C.short)(iBufferLen)))
 }
 
 // CsDownloadHCApplet 下載健保卡程式 / Download the health card's applet

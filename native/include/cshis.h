@@ -386,7 +386,7 @@ CSHIS_API int CSHIS_CALL VPNH_Sign(const char *pRandom, int iCardType, int iServ
 CSHIS_API int CSHIS_CALL VPNH_VerifySign(const char *pRandom, int iCardType, int iService, const char *pSign, int iSignLen);
 
 /* 醫事憑證通用呼叫 / Calls of the professionals' certificates */
-CSHIS_API int CSHIS_CALL HCA_GNFuncCall(const char *lFunction, const char *pIn, const char *pOut, const char *l4, const char *l5, const char *l6, const char *l7, const char *l8);
+CSHIS_API int CSHIS_CALL HCA_GNFuncCall(long lFunction, char *pIn, char *pOut, long l4, long l5, long l6, long l7, long l8);
 
 /* 啟用醫事憑證 / Enable the professionals' certificates */
 CSHIS_API int CSHIS_CALL csEnableHCAAPI(void);
@@ -395,7 +395,7 @@ CSHIS_API int CSHIS_CALL csEnableHCAAPI(void);
 CSHIS_API int CSHIS_CALL csDisableHCAAPI(void);
 
 /* 讀取安全模組資料 / The security module's own data */
-CSHIS_API int CSHIS_CALL hisGetSam0(const char *pBuffer, const char *iBufferLen);
+CSHIS_API int CSHIS_CALL hisGetSam0(char *pBuffer, short *iBufferLen);
 
 /* 下載健保卡程式 / Download the health card's applet */
 CSHIS_API int CSHIS_CALL csDownloadHCApplet(void);

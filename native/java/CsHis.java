@@ -279,7 +279,7 @@ public interface CsHis extends Library {
     int VPNH_VerifySign(String pRandom, int iCardType, int iService, byte[] pSign, int iSignLen);
 
     /** 醫事憑證通用呼叫 / Calls of the professionals' certificates. */
-    int HCA_GNFuncCall(String lFunction, String pIn, String pOut, String l4, String l5, String l6, String l7, String l8);
+    int HCA_GNFuncCall(int lFunction, byte[] pIn, byte[] pOut, int l4, int l5, int l6, int l7, int l8);
 
     /** 啟用醫事憑證 / Enable the professionals' certificates. */
     int csEnableHCAAPI();
@@ -288,7 +288,7 @@ public interface CsHis extends Library {
     int csDisableHCAAPI();
 
     /** 讀取安全模組資料 / The security module's own data. */
-    int hisGetSam0(String pBuffer, String iBufferLen);
+    int hisGetSam0(byte[] pBuffer, ShortByReference iBufferLen);
 
     /** 下載健保卡程式 / Download the health card's applet. */
     int csDownloadHCApplet();

@@ -190,13 +190,13 @@ const prototypes = [
   // 驗證登入與上傳服務的簽章 / Verify such a signature
   'int __stdcall VPNH_VerifySign(const char *pRandom, int iCardType, int iService, _In_ uint8_t *pSign, int iSignLen)',
   // 醫事憑證通用呼叫 / Calls of the professionals' certificates
-  'int __stdcall HCA_GNFuncCall(const char *lFunction, const char *pIn, const char *pOut, const char *l4, const char *l5, const char *l6, const char *l7, const char *l8)',
+  'int __stdcall HCA_GNFuncCall(long lFunction, _Inout_ uint8_t *pIn, _Inout_ uint8_t *pOut, long l4, long l5, long l6, long l7, long l8)',
   // 啟用醫事憑證 / Enable the professionals' certificates
   'int __stdcall csEnableHCAAPI(void)',
   // 停用醫事憑證 / Disable the professionals' certificates
   'int __stdcall csDisableHCAAPI(void)',
   // 讀取安全模組資料 / The security module's own data
-  'int __stdcall hisGetSam0(const char *pBuffer, const char *iBufferLen)',
+  'int __stdcall hisGetSam0(_Inout_ uint8_t *pBuffer, _Inout_ short *iBufferLen)',
   // 下載健保卡程式 / Download the health card's applet
   'int __stdcall csDownloadHCApplet(void)',
 ];

@@ -884,13 +884,13 @@ function VPNH_Sign(pRandom: PAnsiChar; iCardType: Integer; iService: Integer; pB
 // 驗證登入與上傳服務的簽章 / Verify such a signature
 function VPNH_VerifySign(pRandom: PAnsiChar; iCardType: Integer; iService: Integer; pSign: PAnsiChar; iSignLen: Integer): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'VPNH_VerifySign';
 // 醫事憑證通用呼叫 / Calls of the professionals' certificates
-function HCA_GNFuncCall(lFunction: PAnsiChar; pIn: PAnsiChar; pOut: PAnsiChar; l4: PAnsiChar; l5: PAnsiChar; l6: PAnsiChar; l7: PAnsiChar; l8: PAnsiChar): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'HCA_GNFuncCall';
+function HCA_GNFuncCall(lFunction: LongInt; pIn: PAnsiChar; pOut: PAnsiChar; l4: LongInt; l5: LongInt; l6: LongInt; l7: LongInt; l8: LongInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'HCA_GNFuncCall';
 // 啟用醫事憑證 / Enable the professionals' certificates
 function csEnableHCAAPI: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csEnableHCAAPI';
 // 停用醫事憑證 / Disable the professionals' certificates
 function csDisableHCAAPI: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csDisableHCAAPI';
 // 讀取安全模組資料 / The security module's own data
-function hisGetSam0(pBuffer: PAnsiChar; iBufferLen: PAnsiChar): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hisGetSam0';
+function hisGetSam0(pBuffer: PAnsiChar; var iBufferLen: SmallInt): Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'hisGetSam0';
 // 下載健保卡程式 / Download the health card's applet
 function csDownloadHCApplet: Integer; {$ifdef mswindows}stdcall{$else}cdecl{$endif}; external CsHisLibrary name 'csDownloadHCApplet';
 

@@ -180,13 +180,13 @@ FUNCTIONS = {
     # 驗證登入與上傳服務的簽章 / Verify such a signature
     'VPNH_VerifySign': [c_char_p, c_int, c_int, c_char_p, c_int],  # pRandom, iCardType, iService, pSign, iSignLen
     # 醫事憑證通用呼叫 / Calls of the professionals' certificates
-    'HCA_GNFuncCall': [c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p, c_char_p],  # lFunction, pIn, pOut, l4, l5, l6, l7, l8
+    'HCA_GNFuncCall': [c_long, Buffer, Buffer, c_long, c_long, c_long, c_long, c_long],  # lFunction, pIn, pOut, l4, l5, l6, l7, l8
     # 啟用醫事憑證 / Enable the professionals' certificates
     'csEnableHCAAPI': [],
     # 停用醫事憑證 / Disable the professionals' certificates
     'csDisableHCAAPI': [],
     # 讀取安全模組資料 / The security module's own data
-    'hisGetSam0': [c_char_p, c_char_p],  # pBuffer, iBufferLen
+    'hisGetSam0': [Buffer, Cell],  # pBuffer, iBufferLen
     # 下載健保卡程式 / Download the health card's applet
     'csDownloadHCApplet': [],
 }

@@ -173,13 +173,13 @@ Public Declare Function VPNH_Sign Lib "CsHis.dll" (ByVal pRandom As String, ByVa
 ' 驗證登入與上傳服務的簽章 / Verify such a signature
 Public Declare Function VPNH_VerifySign Lib "CsHis.dll" (ByVal pRandom As String, ByVal iCardType As Integer, ByVal iService As Integer, ByVal pSign As String, ByVal iSignLen As Integer) As Integer
 ' 醫事憑證通用呼叫 / Calls of the professionals' certificates
-Public Declare Function HCA_GNFuncCall Lib "CsHis.dll" (ByVal lFunction As String, ByVal pIn As String, ByVal pOut As String, ByVal l4 As String, ByVal l5 As String, ByVal l6 As String, ByVal l7 As String, ByVal l8 As String) As Integer
+Public Declare Function HCA_GNFuncCall Lib "CsHis.dll" (ByVal lFunction As Long, ByVal pIn As String, ByVal pOut As String, ByVal l4 As Long, ByVal l5 As Long, ByVal l6 As Long, ByVal l7 As Long, ByVal l8 As Long) As Integer
 ' 啟用醫事憑證 / Enable the professionals' certificates
 Public Declare Function csEnableHCAAPI Lib "CsHis.dll" () As Integer
 ' 停用醫事憑證 / Disable the professionals' certificates
 Public Declare Function csDisableHCAAPI Lib "CsHis.dll" () As Integer
 ' 讀取安全模組資料 / The security module's own data
-Public Declare Function hisGetSam0 Lib "CsHis.dll" (ByVal pBuffer As String, ByVal iBufferLen As String) As Integer
+Public Declare Function hisGetSam0 Lib "CsHis.dll" (ByVal pBuffer As String, ByRef iBufferLen As Integer) As Integer
 ' 下載健保卡程式 / Download the health card's applet
 Public Declare Function csDownloadHCApplet Lib "CsHis.dll" () As Integer
 

@@ -139,7 +139,7 @@ export interface Param {
   readonly name: string;
   readonly direction: 'in' | 'out' | 'inout';
   readonly kind: ParamKind;
-  readonly cType: 'char *' | 'int' | 'int *' | 'short *' | 'const char *';
+  readonly cType: 'char *' | 'int' | 'long' | 'int *' | 'short *' | 'const char *';
   /** Exact number of bytes of a buffer, or of the text without its NUL. */
   readonly length?: number;
   /** The most bytes that may ever be read from the caller's memory (NUL included). */

@@ -34,6 +34,8 @@ export interface Declared {
 const renamed: { readonly [name: string]: string } = { IN: 'pIN', OUT: 'pOUT', Type: 'iType', Status: 'iStatus' };
 
 const passingOf = (param: Param): Passing => {
+  if (param.kind === 'unused')
+    return param.cType === 'char *' ? 'buffer' : param.cType.endsWith('*') ? 'cell' : 'value';
   if (param.kind === 'int') return 'value';
   if (param.kind === 'length' || param.kind === 'intOut') return 'cell';
   if (param.direction !== 'in') return 'buffer';

@@ -151,7 +151,7 @@ export const laterApis = [
     ...elsewhere,
     ordinal: 59,
     params: ['lFunction', 'pIn', 'pOut', 'l4', 'l5', 'l6', 'l7', 'l8'].map((name) =>
-      unused(name, name.startsWith('p') ? 'char *' : 'int'),
+      unused(name, name.startsWith('p') ? 'char *' : 'long'),
     ),
   }),
   api('csEnableHCAAPI', 'csEnableHCAAPI', '啟用醫事憑證', "Enable the professionals' certificates", {
