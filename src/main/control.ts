@@ -47,6 +47,7 @@ runChild(async (child) => {
     clock: systemClock,
     random: systemRandom,
     user: userInfo().username,
+    ...(process.platform === 'win32' || process.env.OPENCSHIS_NATIVE_TCP === 'on' ? { tcpPort: 0 } : {}),
   });
   const http = await serveHttp(deps, {
     port: file.httpPort,
@@ -60,6 +61,7 @@ runChild(async (child) => {
     pid: process.pid,
     started: startTimeOf(process.pid) ?? '?',
     native: native.path,
+    ...(native.tcp ? { tcp: native.tcp } : {}),
     url: http.url,
     tokens: tokens.byRole,
     profile: file.profile,

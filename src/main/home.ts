@@ -22,6 +22,8 @@ export const centreFile = 'run/centre.json';
 export interface Discovery extends Holder {
   readonly v: 1;
   readonly native: string;
+  /** The native door's second face, for Windows programs. */
+  readonly tcp?: { readonly host: string; readonly port: number };
   readonly url: string;
   readonly tokens: { readonly [R in Role]?: string };
   readonly profile: Profile;

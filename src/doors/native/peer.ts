@@ -39,11 +39,13 @@ export function boundTo(
   peer: Peer | undefined,
   claim: { readonly pid: number; readonly started: string; readonly program: string },
   user: string,
+  /** Over TCP a process id may be one of another system (of Wine): it says nothing about a program of ours. */
+  local = true,
 ): { readonly process: string; readonly program: string } {
   if (peer === undefined)
     return {
       process: `${claim.pid}/${claim.started}`,
-      program: `${executableOf(claim.pid) ?? claim.program} (${user})`,
+      program: `${(local ? executableOf(claim.pid) : undefined) ?? claim.program} (${user})`,
     };
   // A command of a terminal lives for a moment: it may speak for its terminal's session, and for nothing else.
   const pid = claim.pid === leaderOf(peer.pid) ? claim.pid : peer.pid;

@@ -2,7 +2,7 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { createConnection, createServer, type Socket } from 'node:net';
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
@@ -27,12 +27,17 @@ import { remoteFiles } from './remote-files.ts';
 /** Roles by their byte in the hello frame. */
 export const roleBytes: { readonly [byte: number]: Role } = { 1: 'program', 2: 'operator', 3: 'world' };
 
+/** Beside the role in `prove`: answers come without words, their JSON is empty. What a library in C has no use for. */
+export const withoutWords = 128;
+
 /** Answers of one connection that wait for their acknowledgement; bytes that it has not read yet. */
 const mostUndelivered = 100;
 const mostUnread = 4_000_000;
 
 export interface NativeDoor {
   readonly path: string;
+  /** The second face, where it is switched on. */
+  readonly tcp?: { readonly host: string; readonly port: number };
   close(): Promise<void>;
 }
 
@@ -47,32 +52,46 @@ export async function serveNative(
     readonly user: string;
     readonly peerOf?: PeerOf;
     readonly alive?: (process: string) => boolean;
+    /** Also on a loopback port, for Windows programs: any free one where it is 0. */
+    readonly tcpPort?: number;
   },
 ): Promise<NativeDoor> {
   const sockets = new Set<Socket>();
   const peerOf = options.peerOf ?? (await systemPeers());
   const lives = watchLives(options.clock, deps.control.ended, options.alive);
-  const server = createServer((socket) => {
+  const accepting = (local: boolean) => (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serveOne(socket, deps, { ...options, peerOf, lives });
-  });
+    if (!local) socket.setNoDelay(true);
+    serveOne(socket, deps, { ...options, peerOf: local ? peerOf : () => undefined, local, lives });
+  };
+  const server = createServer(accepting(true));
   await takePath(options.path);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => reject(taken(options.path, cause)));
-    server.listen(options.path, () => resolve());
-  });
-  // One connection that could not be accepted (no descriptors left) does not end the others.
-  server.on('error', () => undefined);
+  await listening(server, options.path);
   if (process.platform !== 'win32') chmodSync(options.path, 0o600);
+  const second = options.tcpPort === undefined ? undefined : createServer(accepting(false));
+  if (second) await listening(second, { host: loopback, port: options.tcpPort as number });
+  const address = second?.address();
   return {
     path: options.path,
+    ...(address && typeof address === 'object' ? { tcp: { host: loopback, port: address.port } } : {}),
     async close() {
       for (const socket of sockets) socket.destroy();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const one of [server, second]) if (one) await new Promise<void>((resolve) => one.close(() => resolve()));
       lives.close();
     },
   };
+}
+
+const loopback = '127.0.0.1';
+
+async function listening(server: Server, at: string | { readonly host: string; readonly port: number }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => reject(taken(typeof at === 'string' ? at : `${at.host}:${at.port}`, cause)));
+    server.listen(at, () => resolve());
+  });
+  // One connection that could not be accepted (no descriptors left) does not end the others.
+  server.on('error', () => undefined);
 }
 
 /** A socket that nobody answers on is left over and is taken away; one that answers is another program's. */
@@ -104,12 +123,18 @@ const taken = (path: string, cause?: unknown): Failure =>
 function serveOne(
   socket: Socket,
   deps: DoorDependencies,
-  options: Parameters<typeof serveNative>[1] & { readonly peerOf: PeerOf; readonly lives: Lives },
+  options: Parameters<typeof serveNative>[1] & {
+    readonly peerOf: PeerOf;
+    /** Over a socket of this system's own, and not over TCP. */
+    readonly local: boolean;
+    readonly lives: Lives;
+  },
 ): void {
   const { control } = deps;
   const serverNonce = options.random.bytes(32);
   let caller: Caller | undefined;
   let session: Session | undefined;
+  let words = true;
   let stopWatching: (() => void) | undefined;
   let endLife: (() => void) | undefined;
   const delivered = new Map<string, () => void>();
@@ -144,7 +169,8 @@ function serveOne(
   const prove = (body: Uint8Array): void => {
     const reader = bodyReader(body);
     const version = reader.u8();
-    const role = roleBytes[reader.u8()];
+    const asked = reader.u8();
+    const role = roleBytes[asked & ~withoutWords];
     const clientNonce = reader.raw(32);
     const proof = reader.raw(32);
     const pid = reader.i32();
@@ -163,8 +189,9 @@ function serveOne(
     caller = {
       door: 'native',
       role,
-      ...boundTo(options.peerOf(socket), { pid, started, program: claimed }, options.user),
+      ...boundTo(options.peerOf(socket), { pid, started, program: claimed }, options.user, options.local),
     };
+    words = (asked & withoutWords) === 0;
     endLife = options.lives.begin(caller.process);
     session = control.session(caller);
     send('welcome', helloProof(token, 'server', serverNonce, clientNonce));
@@ -209,7 +236,7 @@ function serveOne(
       writeValues(writer, answer.outputs, (text) => Buffer.from(text, 'latin1'));
       const { delivered: mark, outputs: _outputs, ...rest } = answer;
       toBeDelivered(requestId, mark);
-      send('answer', writer.long(json(rest)).done());
+      send('answer', writer.long(words ? json(rest) : new Uint8Array(0)).done());
     } finally {
       stop();
       running.delete(requestId);
