@@ -12,6 +12,12 @@ export const debianPackages: readonly DebianPackage[] = [
   { name: 'opensc', why: 'a card tool not written by us, to read our virtual card' },
   { name: 'python3-pyscard', why: 'a second PC/SC client not written by us' },
   { name: 'iproute2', why: 'ip and ss: namespaces, and what listens where' },
+  { name: 'gcc', why: 'makes the library that a HIS loads, and C programs that load it' },
+  { name: 'libc6-dev', why: 'headers of the C library, for gcc' },
+  { name: 'gcc-mingw-w64-i686', why: 'makes the 32-bit library for Windows' },
+  { name: 'gcc-mingw-w64-x86-64', why: 'makes the 64-bit library for Windows' },
+  { name: 'clang-14', why: 'the library under sanitisers, and a fuzzer led by coverage' },
+  { name: 'libclang-rt-14-dev', why: 'the run-time side of both' },
   { name: 'procps', why: 'ps and pkill in tests of processes' },
   {
     name: 'debootstrap',

@@ -1,0 +1,92 @@
+/** @module The library that a HIS loads, and C programs beside it, made by the machine's compiler for one test file. */
+
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { nativeFolder, writeGenerated } from '../../tools/build-native.ts';
+import { has, localArgs, localLibrary } from '../../tools/native/compilers.ts';
+import { newFolder } from './counter.ts';
+
+export const noCompiler: string | false = has('gcc') ? false : 'no gcc here (Debian: gcc libc6-dev)';
+
+/** A copy of `native/`, so that files of other tests and of the user's build are left alone. */
+export function nativeCopy(): string {
+  const folder = join(newFolder(), 'native');
+  mkdirSync(folder);
+  cpSync(join(nativeFolder, 'cshis.c'), join(folder, 'cshis.c'));
+  cpSync(join(nativeFolder, 'test'), join(folder, 'test'), { recursive: true });
+  writeGenerated(join(folder, 'generated'));
+  return folder;
+}
+
+export function compile(compiler: string, args: readonly string[], cwd = '.'): void {
+  const ran = spawnSync(compiler, args, { cwd, encoding: 'utf8' });
+  if (ran.status !== 0) throw new Error(`${compiler} ${args.join(' ')}\n${ran.stderr}${ran.error ?? ''}`);
+}
+
+/** The library in a folder of its own. */
+export function buildLibrary(native = nativeCopy()): {
+  readonly folder: string;
+  readonly file: string;
+  readonly native: string;
+} {
+  const folder = newFolder();
+  const file = join(folder, localLibrary);
+  compile('gcc', localArgs(native, file));
+  return { folder, file, native };
+}
+
+/** A program of `native/test/` linked with it. */
+export function buildProgram(
+  library: ReturnType<typeof buildLibrary>,
+  name: string,
+  more: readonly string[] = [],
+): string {
+  const out = join(library.folder, name.replace(/\.c$/, ''));
+  compile('gcc', [
+    '-std=c99',
+    '-O1',
+    '-g',
+    '-Wall',
+    '-Wextra',
+    '-Werror',
+    `-I${library.native}`,
+    resolve(library.native, 'test', name),
+    '-o',
+    out,
+    `-L${library.folder}`,
+    '-lcshis',
+    `-Wl,-rpath,${library.folder}`,
+    '-pthread',
+    '-ldl',
+    ...more,
+  ]);
+  return out;
+}
+
+export interface ProgramRun {
+  readonly code: number;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  env: { readonly [name: string]: string } = {},
+): Promise<ProgramRun> {
+  return new Promise((done, failed) => {
+    const child = spawn(program, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    let stderr = '';
+    // Bytes of a card are Big5: one character a byte.
+    child.stdout.setEncoding('latin1').on('data', (part: string) => {
+      stdout += part;
+    });
+    child.stderr.setEncoding('latin1').on('data', (part: string) => {
+      stderr += part;
+    });
+    child.on('error', failed);
+    child.on('close', (code, signal) => done({ code: code ?? -1, signal, stdout, stderr }));
+  });
+}

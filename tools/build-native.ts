@@ -1,0 +1,92 @@
+/**
+ * @module `npm run build:native`: the library that a HIS loads, from `native/cshis.c` and the catalogue, by the compilers
+ * that this machine has. A missing one is named and skipped; the exit code is 1 where nothing could be made, or a
+ * compiler failed.
+ */
+
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { apis } from '../src/catalogue/index.ts';
+import { version } from '../src/main/version.ts';
+import { has, localArgs, localLibrary, run, type Target, targets, windowsArgs } from './native/compilers.ts';
+import { resourceScript } from './native/resource.ts';
+import { cExports, cTable, defFile, exportsOf } from './native/tables.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+export const nativeFolder = path.join(root, 'native');
+/** The same library under both of its names. */
+export const windowsNames = ['CsHis', 'CsHis50'] as const;
+
+/** Writes what `cshis.c` includes; a file that is right is left alone. */
+export function writeGenerated(folder = path.join(nativeFolder, 'generated')): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'cshis-table.h'), cTable(apis));
+  writeFileSync(path.join(folder, 'cshis-exports.h'), cExports(apis));
+}
+
+/** Makes one target into `out`; whole or not at all. */
+export function buildTarget(target: Target, out: string): void {
+  mkdirSync(path.dirname(out), { recursive: true });
+  const work = mkdtempSync(`${out}.`);
+  try {
+    if (target.windows) buildWindows(target, work);
+    else run(target.compiler, localArgs(nativeFolder, path.join(work, localLibrary)), work);
+    rmSync(out, { recursive: true, force: true });
+    renameSync(work, out);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function buildWindows(target: Target, work: string): void {
+  const tool = (name: string): string => target.compiler.replace(/gcc$/, name);
+  const exported = exportsOf(apis);
+  for (const name of windowsNames)
+    writeFileSync(path.join(work, `${name}.def`), defFile(`${name}.dll`, exported, target.bits));
+  writeFileSync(path.join(work, 'cshis.rc'), resourceScript(version, target.bits));
+  run(tool('windres'), ['cshis.rc', '-O', 'coff', '-o', 'resource.o'], work);
+  run(target.compiler, windowsArgs(nativeFolder, target, 'CsHis.dll', 'CsHis.def', 'resource.o'), work);
+  copyFileSync(path.join(work, 'CsHis.dll'), path.join(work, 'CsHis50.dll'));
+  for (const name of windowsNames) {
+    // For linkers the name is decorated in 32 bits, in the library it never is: -k.
+    writeFileSync(
+      path.join(work, 'link.def'),
+      defFile(`${name}.dll`, exported, target.bits)
+        .replaceAll(/=\S+/g, '')
+        .replaceAll(/^ {2}(\w+)/gm, (line, one) =>
+          target.bits === 32 ? `  ${one}@${exported.find((each) => each.name === one)?.bytes}` : line,
+        ),
+    );
+    for (const library of [`lib${name.toLowerCase()}.a`, `${name}.lib`])
+      run(tool('dlltool'), ['-k', '-d', 'link.def', '-l', library, '--temp-prefix', name], work);
+  }
+  for (const one of ['link.def', 'cshis.rc', 'resource.o']) rmSync(path.join(work, one));
+}
+
+function main(): void {
+  writeGenerated();
+  let made = 0;
+  for (const target of targets) {
+    const out = path.join(nativeFolder, 'build', target.name);
+    if (!has(target.compiler)) {
+      console.error(
+        `SKIPPED ${target.name}: 沒有 ${target.compiler} / there is no ${target.compiler} (Debian: apt-get install ${target.debian})`,
+      );
+      process.exitCode = 1;
+      continue;
+    }
+    try {
+      buildTarget(target, out);
+    } catch (error) {
+      console.error(`FAILED ${target.name}: ${(error as Error).message}`);
+      process.exitCode = 1;
+      continue;
+    }
+    made++;
+    const file = path.join(out, target.windows ? 'CsHis.dll' : localLibrary);
+    console.log(`${path.relative(root, file)}  ${existsSync(file) ? statSync(file).size : 0} bytes`);
+  }
+  if (made === 0) console.error('沒有任何編譯器，什麼都沒有做出來 / no compiler at all: nothing was made');
+}
+
+if (import.meta.main) main();

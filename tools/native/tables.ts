@@ -1,0 +1,209 @@
+/** @module The catalogue as the C library needs it: tables, exported functions, ordinals. Pure: text from data. */
+
+import { limits } from '../../src/base/index.ts';
+import { errors } from '../../src/catalogue/index.ts';
+import type { Api, Param, RecordSpec } from '../../src/catalogue/schema.ts';
+import { versionCodes } from '../../src/control/functions/status.ts';
+import { listedCode } from '../../src/control/listed.ts';
+
+/** Integers that mean all 32 bits (VB `Long`); of every other the low 16. */
+const wide: ReadonlySet<string> = new Set(['csSoftwareReset']);
+/** What a function answers where no daemon is; every other 4000. */
+const alone: { readonly [name: string]: number } = { csOpenCom: -1, csCloseCom: -1 };
+/** Answered with the library's own path, and without a daemon with its own version. */
+const versions: ReadonlySet<string> = new Set(['csGetVersion', 'csGetVersionEx']);
+
+const kinds: { readonly [kind in Param['kind']]: string } = {
+  text: 'TEXT',
+  char: 'CHAR',
+  record: 'RECORD',
+  records: 'RECORDS',
+  buffer: 'BUFFER',
+  fixedOut: 'FIXED_OUT',
+  length: 'LENGTH',
+  int: 'INT',
+  intOut: 'INT_OUT',
+  textInOut: 'TEXT_IN_OUT',
+  fileIn: 'FILE_IN',
+  fileOut: 'FILE_OUT',
+};
+
+/** Where the bracket of a marker stands, from 0: before the first diagnosis of the longer layout. */
+export function markAt(param: Param): number {
+  const [spec] = Object.values(param.variants ?? {});
+  if (spec === undefined) return -1;
+  const first = (one: RecordSpec): number =>
+    Math.min(
+      ...Object.values(one.parts).map((part) =>
+        'fields' in part
+          ? Math.min(
+              ...Object.values(part.fields)
+                .filter((field) => field.kind === 'icd')
+                .map((field) => part.from - 1 + field.from),
+            )
+          : part.kind === 'icd'
+            ? part.from
+            : Number.POSITIVE_INFINITY,
+      ),
+    );
+  const bracket = first(spec) - 2;
+  if (!Number.isInteger(bracket) || bracket < 0) throw new Error(`${param.name}: no diagnosis with room for a bracket`);
+  return bracket;
+}
+
+const longest = (param: Param): number =>
+  Math.max(param.length ?? 0, ...Object.values(param.variants ?? {}).map((spec) => spec.length));
+
+export interface TableRow {
+  readonly name: string;
+  readonly kind: string;
+  readonly length: number;
+  readonly most: number;
+  readonly mark: number;
+  readonly other: number;
+  readonly optional: boolean;
+}
+
+/** What the library knows of a parameter. */
+export function rowOf(api: Api, param: Param): TableRow {
+  const at = (name: string | undefined) => api.params.findIndex((one) => one.name === name);
+  const row = (length: number, most: number, mark = -1, other = -1): TableRow => ({
+    name: param.name,
+    kind:
+      param.kind === 'int' && wide.has(api.name)
+        ? 'INT_WIDE'
+        : param.kind === 'intOut' && param.direction === 'inout'
+          ? 'INT_IN_OUT'
+          : kinds[param.kind],
+    length,
+    most,
+    mark,
+    other,
+    optional: param.optional === true,
+  });
+  switch (param.kind) {
+    case 'record':
+      return row(param.length ?? 0, longest(param), markAt(param));
+    case 'records': {
+      const one = param.record?.length ?? 0;
+      return row(one, Math.floor(((param.maxRead ?? 1) - 1) / one), -1, at(param.countedBy));
+    }
+    case 'buffer': {
+      const length = api.params.findIndex((other) => other.lengthOf === param.name);
+      return row(param.length ?? 0, longest(param), markAt(param), length);
+    }
+    case 'length':
+      return row(2, 2, -1, at(param.lengthOf));
+    case 'char':
+      return row(1, 1);
+    case 'textInOut':
+    case 'fileIn':
+    case 'fileOut':
+      return row(param.maxRead ?? 1, param.maxRead ?? 1);
+    case 'text': {
+      // Up to where the manual has a NUL, and not it: clients point into the middle of a record, too.
+      const most = (param.maxRead ?? (param.length ?? 0) + 1) - 1;
+      return row(most, most);
+    }
+    default:
+      return row(param.length ?? 0, param.length ?? 0);
+  }
+}
+
+/** Room for the largest call: what its parameters may hold, their names and kinds, its ids. */
+function frameRoom(apis: readonly Api[]): number {
+  const ofParam = (row: TableRow): number =>
+    row.name.length + 16 + (row.kind === 'RECORDS' ? row.length * row.most : Math.max(row.length, row.most));
+  return Math.max(
+    ...apis.map((api) => 128 + api.name.length + api.params.reduce((sum, one) => sum + ofParam(rowOf(api, one)), 0)),
+  );
+}
+
+export function cTable(apis: readonly Api[]): string {
+  const room = frameRoom(apis);
+  if (room > limits.frame) throw new Error(`the largest call (${room} bytes) is over the limit of a frame`);
+  const text = (value: string) => JSON.stringify(value);
+  const params = apis
+    .filter((api) => api.params.length > 0)
+    .map((api) => {
+      const rows = api.params.map((param) => {
+        const row = rowOf(api, param);
+        return `  { ${text(row.name)}, ${row.kind}, ${row.length}, ${row.most}, ${row.mark}, ${row.other}, ${Number(row.optional)} },`;
+      });
+      return `static const struct param in_${api.name}[] = {\n${rows.join('\n')}\n};`;
+    });
+  const functions = apis.map((api) => {
+    const own = Number(versions.has(api.name));
+    return `  { ${text(api.name)}, ${api.params.length > 0 ? `in_${api.name}` : 'NULL'}, ${api.params.length}, ${listedCode(api, 6018)}, ${alone[api.name] ?? 4000}, ${Number(api.result === 'value')}, ${own} },`;
+  });
+  const paths = apis.flatMap((api) => (versions.has(api.name) ? api.params.map((one) => one.length ?? 0) : []));
+  return `/* Generated from the catalogue by npm run build:native. */
+
+enum {
+  FRAME_ROOM = ${room},
+  PARAMS_MOST = ${Math.max(...apis.map((api) => api.params.length))},
+  OWN_PATH_MOST = ${Math.max(...paths)},
+  VERSION_NEW_LINE = ${versionCodes['5.1']},
+  VERSION_OLD_LINE = ${versionCodes['3.5']},
+  FILE_NOT_WRITTEN = 6016
+};
+static const short data_codes[] = { ${errors
+    .filter((one) => one.data)
+    .map((one) => one.code)
+    .join(', ')} };
+
+${params.join('\n')}
+
+static const struct function functions[] = {
+${functions.join('\n')}
+};
+`;
+}
+
+const byValue = (param: Param): boolean => !param.cType.endsWith('*');
+
+/** The exported functions, each under all of its names. Pointers are void *: lengths are \`short *\` to one caller, \`int *\` to another. */
+export function cExports(apis: readonly Api[]): string {
+  const one = (api: Api, name: string, at: number): string => {
+    const declared = api.params.map((param) => (byValue(param) ? `int ${param.name}` : `void *${param.name}`));
+    const given = api.params.map((param) => (byValue(param) ? `{ NULL, ${param.name} }` : `{ ${param.name}, 0 }`));
+    const head = `API ${name}(${declared.join(', ') || 'void'})`;
+    if (given.length === 0) return `${head} { return cshis_call(&functions[${at}], NULL); }`;
+    return `${head} {\n  struct arg a[] = { ${given.join(', ')} };\n  return cshis_call(&functions[${at}], a);\n}`;
+  };
+  return `/* Generated from the catalogue by npm run build:native. */
+
+${apis.flatMap((api, at) => [api.name, ...api.aliases].map((name) => one(api, name, at))).join('\n')}
+`;
+}
+
+export interface Export {
+  readonly name: string;
+  readonly ordinal: number;
+  /** Bytes of arguments, as 32-bit stdcall counts them. */
+  readonly bytes: number;
+}
+
+/** Names and ordinals of the Windows library. What has none is a mistake of the catalogue. */
+export function exportsOf(apis: readonly Api[]): Export[] {
+  const all = apis.flatMap((api) =>
+    [api.name, ...api.aliases].map((name) => ({
+      name,
+      api: api.name,
+      ordinal: api.ordinal,
+      bytes: 4 * api.params.length,
+    })),
+  );
+  return all.map(({ name, api, ordinal, bytes }) => {
+    if (ordinal === undefined) throw new Error(`${api} has no ordinal`);
+    return { name, ordinal, bytes };
+  });
+}
+
+/** Module definition: undecorated names with their ordinals. In 32 bits the code behind a name is decorated. */
+export function defFile(library: string, list: readonly Export[], bits: 32 | 64): string {
+  const lines = [...list]
+    .sort((one, other) => one.ordinal - other.ordinal)
+    .map(({ name, ordinal, bytes }) => `  ${name}${bits === 32 ? `=${name}@${bytes}` : ''} @${ordinal}`);
+  return `LIBRARY ${library}\nEXPORTS\n${lines.join('\n')}\n`;
+}
