@@ -68,7 +68,7 @@ enum { VERSION = 1, ROLE_PROGRAM = 1, WITHOUT_WORDS = 128 };
 /* ---- what the catalogue says ---- */
 
 typedef enum {
-  TEXT, CHAR, RECORD, RECORDS, BUFFER, FIXED_OUT, LENGTH, INT, INT_WIDE, INT_OUT, INT_IN_OUT, TEXT_IN_OUT, FILE_IN, FILE_OUT, UNUSED
+  P_TEXT, P_CHAR, P_RECORD, P_RECORDS, P_BUFFER, P_FIXED_OUT, P_LENGTH, P_INT, P_INT_WIDE, P_INT_OUT, P_INT_IN_OUT, P_TEXT_IN_OUT, P_FILE_IN, P_FILE_OUT, P_UNUSED
 } kind;
 struct param {
   const char *name;
@@ -667,7 +667,7 @@ static handle wire_connect(const struct found *f, uint64_t until)
   s = socket(AF_INET, SOCK_STREAM, IPPROTO_TCP);
   if (s == INVALID_SOCKET) return NO_HANDLE;
   SetHandleInformation((HANDLE)s, HANDLE_FLAG_INHERIT, 0);
-  ioctlsocket(s, FIONBIO, &on);
+  ioctlsocket(s, (long)FIONBIO, &on);
   setsockopt(s, IPPROTO_TCP, TCP_NODELAY, (const char *)&quick, sizeof quick);
   if (connect(s, (struct sockaddr *)&to, sizeof to) == 0
       || (would_block() && wait_for(s, 1, until) == DONE
@@ -1053,59 +1053,59 @@ static int gather(struct call *k)
     size_t n = 0;
     int value = 0, what = 0; /* kind of the value on the wire */
     uint64_t size = UINT64_MAX;
-    if (p->kind == UNUSED) continue;
-    if (given == NULL && p->kind != INT && p->kind != INT_WIDE) {
+    if (p->kind == P_UNUSED) continue;
+    if (given == NULL && p->kind != P_INT && p->kind != P_INT_WIDE) {
       if (p->optional) continue;
       return -1;
     }
     switch (p->kind) {
-    case TEXT:
-    case CHAR:
-      n = p->kind == CHAR ? 1 : until_nul(given, (size_t)p->length);
+    case P_TEXT:
+    case P_CHAR:
+      n = p->kind == P_CHAR ? 1 : until_nul(given, (size_t)p->length);
       break;
-    case RECORD:
+    case P_RECORD:
       n = until_nul(given, (size_t)p->length);
       if (p->mark >= 0 && n == (size_t)p->length && ((char *)given)[p->mark] == '[') n = until_nul(given, (size_t)p->most);
       break;
-    case RECORDS:
+    case P_RECORDS:
       if (k->a[p->other].p == NULL) return -1;
       value = read_two(k->a[p->other].p);
       if (value > p->most) return -1;
       n = value < 1 ? 0 : until_nul(given, (size_t)value * (size_t)p->length);
       break;
-    case BUFFER:
+    case P_BUFFER:
       if (k->a[p->other].p == NULL) return -1;
       k->lengths[i] = read_two(k->a[p->other].p);
       if (k->lengths[i] < 0) return -1;
       if (p->mark < 0 || k->lengths[i] < p->mark + 9 || memcmp((char *)given + p->mark, marker, 9) != 0) continue;
       n = (size_t)p->mark + 9; /* what else is in the buffer is nobody's business */
       break;
-    case LENGTH:
-    case INT_IN_OUT:
+    case P_LENGTH:
+    case P_INT_IN_OUT:
       value = read_two(given);
-      if (p->kind == LENGTH && value < 0) return -1;
+      if (p->kind == P_LENGTH && value < 0) return -1;
       what = 1;
       break;
-    case INT:
+    case P_INT:
       value = (int16_t)k->a[i].i;
       what = 1;
       break;
-    case INT_WIDE:
+    case P_INT_WIDE:
       value = k->a[i].i;
       what = 1;
       break;
-    case TEXT_IN_OUT:
+    case P_TEXT_IN_OUT:
       n = until_nul(given, (size_t)p->most);
       if (n == (size_t)p->most) return -1;
       k->lengths[i] = (int)n;
       break;
-    case FILE_IN:
-    case FILE_OUT:
+    case P_FILE_IN:
+    case P_FILE_OUT:
       n = until_nul(given, (size_t)p->most);
       if (n == (size_t)p->most || n > PATH_MOST) return -1;
       memcpy(k->path, given, n);
       k->path[n] = 0;
-      if (p->kind == FILE_IN) {
+      if (p->kind == P_FILE_IN) {
         k->in_at = i;
         k->in = open_input(k->path, &size);
         what = 2;
@@ -1115,9 +1115,9 @@ static int gather(struct call *k)
         what = 3;
       }
       break;
-    case FIXED_OUT:
-    case INT_OUT:
-    case UNUSED:
+    case P_FIXED_OUT:
+    case P_INT_OUT:
+    case P_UNUSED:
       continue;
     }
     put_value(w, p->name, what, what == 2 ? size : (uint64_t)(int64_t)value, given, n);
@@ -1185,12 +1185,12 @@ static int deliver(struct call *k, struct reader *r, int *code)
     }
     for (i = 0; i < f->count; i++) {
       const struct param *one = &f->params[i];
-      int buffer = one->kind == BUFFER || one->kind == FIXED_OUT || one->kind == TEXT_IN_OUT;
-      int integer = one->kind == INT_OUT || one->kind == INT_IN_OUT;
+      int buffer = one->kind == P_BUFFER || one->kind == P_FIXED_OUT || one->kind == P_TEXT_IN_OUT;
+      int integer = one->kind == P_INT_OUT || one->kind == P_INT_IN_OUT;
       if (strlen(one->name) != length || memcmp(one->name, name, length) != 0 || !(buffer || integer)) continue;
       if (buffer != (value_kind == 0)) return BROKEN;
-      if (one->kind == BUFFER && (n > (size_t)one->most || n > (size_t)k->lengths[i])) return BROKEN;
-      if (one->kind == FIXED_OUT && n > (size_t)one->length) return BROKEN;
+      if (one->kind == P_BUFFER && (n > (size_t)one->most || n > (size_t)k->lengths[i])) return BROKEN;
+      if (one->kind == P_FIXED_OUT && n > (size_t)one->length) return BROKEN;
       if (integer && number != (int16_t)number) return BROKEN;
       got[i].p = p;
       got[i].n = n;
@@ -1204,18 +1204,18 @@ static int deliver(struct call *k, struct reader *r, int *code)
     size_t n = got[i].n;
     if (!got[i].there || to == NULL) continue;
     switch (f->params[i].kind) {
-    case BUFFER:
+    case P_BUFFER:
       memcpy(to, got[i].p, n);
       write_two(k->a[f->params[i].other].p, (int)n);
       break;
-    case FIXED_OUT:
+    case P_FIXED_OUT:
       if (!f->version) memcpy(to, got[i].p, n);
       break;
-    case INT_OUT:
-    case INT_IN_OUT:
+    case P_INT_OUT:
+    case P_INT_IN_OUT:
       write_two(to, got[i].number);
       break;
-    case TEXT_IN_OUT:
+    case P_TEXT_IN_OUT:
       /* The text may lie in memory that cannot be written: only what is new, and only where it fits. */
       if (n > (size_t)k->lengths[i] || (n == (size_t)k->lengths[i] && memcmp(to, got[i].p, n) == 0)) break;
       memcpy(to, got[i].p, n);

@@ -4,13 +4,23 @@
  * compiler failed.
  */
 
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { apis } from '../src/catalogue/index.ts';
+import { apis, exportsOf } from '../src/catalogue/index.ts';
 import { version } from '../src/main/version.ts';
 import { has, localArgs, localLibrary, run, type Target, targets, windowsArgs } from './native/compilers.ts';
 import { resourceScript } from './native/resource.ts';
-import { cExports, cTable, defFile, exportsOf } from './native/tables.ts';
+import { cExports, cTable, defFile } from './native/tables.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 export const nativeFolder = path.join(root, 'native');
@@ -31,6 +41,7 @@ export function buildTarget(target: Target, out: string): void {
   try {
     if (target.windows) buildWindows(target, work);
     else run(target.compiler, localArgs(nativeFolder, path.join(work, localLibrary)), work);
+    chmodSync(work, 0o755);
     rmSync(out, { recursive: true, force: true });
     renameSync(work, out);
   } finally {
@@ -40,7 +51,7 @@ export function buildTarget(target: Target, out: string): void {
 
 function buildWindows(target: Target, work: string): void {
   const tool = (name: string): string => target.compiler.replace(/gcc$/, name);
-  const exported = exportsOf(apis);
+  const exported = exportsOf();
   for (const name of windowsNames)
     writeFileSync(path.join(work, `${name}.def`), defFile(`${name}.dll`, exported, target.bits));
   writeFileSync(path.join(work, 'cshis.rc'), resourceScript(version, target.bits));
@@ -49,14 +60,7 @@ function buildWindows(target: Target, work: string): void {
   copyFileSync(path.join(work, 'CsHis.dll'), path.join(work, 'CsHis50.dll'));
   for (const name of windowsNames) {
     // For linkers the name is decorated in 32 bits, in the library it never is: -k.
-    writeFileSync(
-      path.join(work, 'link.def'),
-      defFile(`${name}.dll`, exported, target.bits)
-        .replaceAll(/=\S+/g, '')
-        .replaceAll(/^ {2}(\w+)/gm, (line, one) =>
-          target.bits === 32 ? `  ${one}@${exported.find((each) => each.name === one)?.bytes}` : line,
-        ),
-    );
+    writeFileSync(path.join(work, 'link.def'), defFile(`${name}.dll`, exported, target.bits, true));
     for (const library of [`lib${name.toLowerCase()}.a`, `${name}.lib`])
       run(tool('dlltool'), ['-k', '-d', 'link.def', '-l', library, '--temp-prefix', name], work);
   }

@@ -1,7 +1,7 @@
 /** @module The catalogue as the C library needs it: tables, exported functions, ordinals. Pure: text from data. */
 
 import { limits } from '../../src/base/index.ts';
-import { errors } from '../../src/catalogue/index.ts';
+import { type Export, errors } from '../../src/catalogue/index.ts';
 import type { Api, Param, RecordSpec } from '../../src/catalogue/schema.ts';
 import { versionCodes } from '../../src/control/functions/status.ts';
 import { listedCode } from '../../src/control/listed.ts';
@@ -14,18 +14,19 @@ const alone: { readonly [name: string]: number } = { csOpenCom: -1, csCloseCom: 
 const versions: ReadonlySet<string> = new Set(['csGetVersion', 'csGetVersionEx']);
 
 const kinds: { readonly [kind in Param['kind']]: string } = {
-  text: 'TEXT',
-  char: 'CHAR',
-  record: 'RECORD',
-  records: 'RECORDS',
-  buffer: 'BUFFER',
-  fixedOut: 'FIXED_OUT',
-  length: 'LENGTH',
-  int: 'INT',
-  intOut: 'INT_OUT',
-  textInOut: 'TEXT_IN_OUT',
-  fileIn: 'FILE_IN',
-  fileOut: 'FILE_OUT',
+  text: 'P_TEXT',
+  char: 'P_CHAR',
+  record: 'P_RECORD',
+  records: 'P_RECORDS',
+  buffer: 'P_BUFFER',
+  fixedOut: 'P_FIXED_OUT',
+  length: 'P_LENGTH',
+  int: 'P_INT',
+  intOut: 'P_INT_OUT',
+  textInOut: 'P_TEXT_IN_OUT',
+  fileIn: 'P_FILE_IN',
+  fileOut: 'P_FILE_OUT',
+  unused: 'P_UNUSED',
 };
 
 /** Where the bracket of a marker stands, from 0: before the first diagnosis of the longer layout. */
@@ -71,9 +72,9 @@ export function rowOf(api: Api, param: Param): TableRow {
     name: param.name,
     kind:
       param.kind === 'int' && wide.has(api.name)
-        ? 'INT_WIDE'
+        ? 'P_INT_WIDE'
         : param.kind === 'intOut' && param.direction === 'inout'
-          ? 'INT_IN_OUT'
+          ? 'P_INT_IN_OUT'
           : kinds[param.kind],
     length,
     most,
@@ -113,7 +114,7 @@ export function rowOf(api: Api, param: Param): TableRow {
 /** Room for the largest call: what its parameters may hold, their names and kinds, its ids. */
 function frameRoom(apis: readonly Api[]): number {
   const ofParam = (row: TableRow): number =>
-    row.name.length + 16 + (row.kind === 'RECORDS' ? row.length * row.most : Math.max(row.length, row.most));
+    row.name.length + 16 + (row.kind === 'P_RECORDS' ? row.length * row.most : Math.max(row.length, row.most));
   return Math.max(
     ...apis.map((api) => 128 + api.name.length + api.params.reduce((sum, one) => sum + ofParam(rowOf(api, one)), 0)),
   );
@@ -165,11 +166,11 @@ const byValue = (param: Param): boolean => !param.cType.endsWith('*');
 /** The exported functions, each under all of its names. Pointers are void *: lengths are \`short *\` to one caller, \`int *\` to another. */
 export function cExports(apis: readonly Api[]): string {
   const one = (api: Api, name: string, at: number): string => {
-    const declared = api.params.map((param) => (byValue(param) ? `int ${param.name}` : `void *${param.name}`));
-    const given = api.params.map((param) => (byValue(param) ? `{ NULL, ${param.name} }` : `{ ${param.name}, 0 }`));
+    const declared = api.params.map((param, place) => (byValue(param) ? `int a${place}` : `void *a${place}`));
+    const given = api.params.map((param, place) => (byValue(param) ? `{ NULL, a${place} }` : `{ a${place}, 0 }`));
     const head = `API ${name}(${declared.join(', ') || 'void'})`;
     if (given.length === 0) return `${head} { return cshis_call(&functions[${at}], NULL); }`;
-    return `${head} {\n  struct arg a[] = { ${given.join(', ')} };\n  return cshis_call(&functions[${at}], a);\n}`;
+    return `${head} {\n  struct arg args[] = { ${given.join(', ')} };\n  return cshis_call(&functions[${at}], args);\n}`;
   };
   return `/* Generated from the catalogue by npm run build:native. */
 
@@ -177,33 +178,18 @@ ${apis.flatMap((api, at) => [api.name, ...api.aliases].map((name) => one(api, na
 `;
 }
 
-export interface Export {
-  readonly name: string;
-  readonly ordinal: number;
-  /** Bytes of arguments, as 32-bit stdcall counts them. */
-  readonly bytes: number;
-}
+/** Bytes of arguments, as 32-bit stdcall counts them: every parameter is one word. */
+const stackBytes = (one: Export): number => 4 * one.api.params.length;
 
-/** Names and ordinals of the Windows library. What has none is a mistake of the catalogue. */
-export function exportsOf(apis: readonly Api[]): Export[] {
-  const all = apis.flatMap((api) =>
-    [api.name, ...api.aliases].map((name) => ({
-      name,
-      api: api.name,
-      ordinal: api.ordinal,
-      bytes: 4 * api.params.length,
-    })),
-  );
-  return all.map(({ name, api, ordinal, bytes }) => {
-    if (ordinal === undefined) throw new Error(`${api} has no ordinal`);
-    return { name, ordinal, bytes };
-  });
-}
-
-/** Module definition: undecorated names with their ordinals. In 32 bits the code behind a name is decorated. */
-export function defFile(library: string, list: readonly Export[], bits: 32 | 64): string {
-  const lines = [...list]
-    .sort((one, other) => one.ordinal - other.ordinal)
-    .map(({ name, ordinal, bytes }) => `  ${name}${bits === 32 ? `=${name}@${bytes}` : ''} @${ordinal}`);
-  return `LIBRARY ${library}\nEXPORTS\n${lines.join('\n')}\n`;
+/**
+ * Module definition: undecorated names with their ordinals. In 32 bits the code behind a name is decorated by its
+ * arguments' bytes; `decorated` names it so to linkers, which is what an import library is made from.
+ */
+export function defFile(library: string, list: readonly Export[], bits: 32 | 64, decorated = false): string {
+  const line = (one: Export): string => {
+    const stdcall = `${one.name}@${stackBytes(one)}`;
+    const name = bits === 64 ? one.name : decorated ? stdcall : `${one.name}=${stdcall}`;
+    return `  ${name} @${one.ordinal}`;
+  };
+  return `LIBRARY ${library}\nEXPORTS\n${list.map(line).join('\n')}\n`;
 }
