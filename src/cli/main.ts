@@ -7,6 +7,7 @@ import { addBooks } from './commands/books.ts';
 import { addCards } from './commands/cards.ts';
 import { addCounter } from './commands/counter.ts';
 import { addLife } from './commands/life.ts';
+import { addTrace } from './commands/trace.ts';
 import { addWorld } from './commands/world.ts';
 import { createCli } from './context.ts';
 import { createOutput, exits, type Language, languageOf } from './output.ts';
@@ -83,6 +84,7 @@ addCounter(program, cli);
 addCards(program, cli);
 addWorld(program, cli);
 addBooks(program, cli);
+addTrace(program, cli);
 
 if (args[0] === 'complete') {
   const { default: tab } = await import('@bomb.sh/tab/commander');

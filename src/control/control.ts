@@ -21,6 +21,7 @@ import type {
   ControlEvent,
   FailureReport,
   Session,
+  Tap,
   TraceEntry,
 } from './types.ts';
 
@@ -35,10 +36,12 @@ const remembered = 1000;
 export function createControl(options: ControlOptions): Control & { trace(): readonly TraceEntry[] } {
   const { readers, sam, centre, journal, clock, random, simulated } = options;
   const listeners = new Set<(event: ControlEvent) => void>();
+  const taps = new Set<Tap>();
   const trace = createTrace();
   const links = { centre: true, sam: true };
   const tell = (event: ControlEvent): void => {
     for (const listener of [...listeners]) listener(event);
+    for (const tap of [...taps]) tap.event(event);
   };
   const journalState = () => {
     const { waiting, inDoubt } = journal.counts();
@@ -105,6 +108,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     const api = apiByName(request.name);
     const run = api && written[api.name];
     const began = clock.monotonic();
+    const at = clock.now();
     let result: Result;
     let input: ReturnType<typeof accept> | undefined;
     if (api === undefined) {
@@ -163,6 +167,9 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     };
     trace.add(entry);
     tell({ type: 'call', trace: entry });
+    const { code, outputs, kind } = result;
+    for (const tap of [...taps])
+      tap.call({ at, ms: entry.ms, api, inputs: request.inputs, code, outputs, ...(kind ? { kind } : {}), caller });
     const fields: { [param: string]: { readonly [field: string]: unknown } } = {};
     for (const param of api?.params ?? []) {
       const value = result.outputs[param.name];
@@ -228,6 +235,10 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    tap(tap) {
+      taps.add(tap);
+      return () => taps.delete(tap);
+    },
     publicZone: (slot) => cards.publicZone(slot),
     pinRequests: () => pins.open(),
     answerPin: (id, digits) => pins.answer(id, digits),
@@ -245,6 +256,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     ended(process) {
       cards.forget(process);
       ports.close(process);
+      for (const tap of [...taps]) tap.ended(process);
     },
     trace: () => trace.recent(),
     async close() {
@@ -254,6 +266,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       await readers.close();
       await sam.close();
       listeners.clear();
+      taps.clear();
     },
   };
 }

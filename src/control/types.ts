@@ -1,7 +1,7 @@
 /** @module Control as the doors see it: sessions, calls, events, PIN requests. */
 
 import type { Say } from '../base/say.ts';
-import type { Profile, Role } from '../catalogue/schema.ts';
+import type { Api, Profile, Role } from '../catalogue/schema.ts';
 import type { JournalEntry } from '../journal/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
 import type { SamStatus } from '../sam/types.ts';
@@ -127,6 +127,25 @@ export interface TraceEntry {
   readonly why?: Say;
 }
 
+/** A call as it was, with every value, for a recorder that an operator started. Control keeps nothing of it. */
+export interface RawCall {
+  /** When it began, and how long it took. */
+  readonly at: number;
+  readonly ms: number;
+  readonly api: Api | undefined;
+  readonly inputs: { readonly [param: string]: InputValue };
+  readonly code: number;
+  readonly outputs: { readonly [param: string]: OutputValue };
+  readonly kind?: string;
+  readonly caller: Caller;
+}
+/** What a recorder hears: calls, events, and processes that ended. */
+export interface Tap {
+  call(call: RawCall): void;
+  event(event: ControlEvent): void;
+  ended(process: string): void;
+}
+
 /** The 57 public bytes, decoded; the handle refuses a later call when the card was changed. */
 export interface PublicZone {
   readonly cardNo: string;
@@ -188,6 +207,8 @@ export interface Control {
   session(caller: Caller): Session;
   status(): Promise<ControlStatus>;
   watch(listener: (event: ControlEvent) => void): () => void;
+  /** Hands every call as it was to a recorder, until the answer is called. For operators alone. */
+  tap(tap: Tap): () => void;
   /** Public zone of the card in `slot` (or the only one); fails with 4000, 4013, 4033. */
   publicZone(slot?: string): Promise<PublicZone>;
   pinRequests(): PinRequest[];

@@ -1,3 +1,3 @@
-export { type Body, type DoorDependencies, opRoles, ops } from './ops.ts';
+export { type Body, type DoorDependencies, opRoles, ops, type Recording } from './ops.ts';
 export { createTokens, type Tokens } from './tokens.ts';
 export { type WorldAction, type WorldControl, worldActions } from './world-control.ts';

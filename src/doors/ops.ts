@@ -2,7 +2,7 @@
 
 import { Failure, type Random, say, uuid } from '../base/index.ts';
 import { catalogueJson } from '../catalogue/index.ts';
-import type { Caller, Control, TraceEntry } from '../control/types.ts';
+import type { Caller, Control, Tap, TraceEntry } from '../control/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
 import { registerWalk } from './register-walk.ts';
 import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
@@ -15,10 +15,23 @@ export interface DoorDependencies {
   newLink(): string;
   /** The centre's key directory, fresh where it can be reached, else as it was kept. */
   directory?(): Promise<unknown>;
+  /** Starts a recording of calls; what it makes of them says nothing of people unless real values are asked for. */
+  recorder?(options: { readonly withData: boolean }): Promise<Recording>;
   stop?(): void;
 }
+/** Lines of a trace, made of what control's tap hands over. */
+export interface Recording {
+  readonly header: unknown;
+  readonly lines: { readonly [E in keyof Tap]: (...heard: Parameters<Tap[E]>) => readonly unknown[] };
+  end(): void;
+}
+/** The connection that an operation came by, where the door has one: it is told things later, until it closes. */
+export interface Connection {
+  tell(event: unknown): void;
+  onClose(action: () => void): void;
+}
 export type Body = { readonly [name: string]: unknown };
-type Op = (deps: DoorDependencies, caller: Caller, body: Body) => Promise<unknown>;
+type Op = (deps: DoorDependencies, caller: Caller, body: Body, connection?: Connection) => Promise<unknown>;
 
 const text = (body: Body, name: string, optional = false): string => {
   const value = body[name];
@@ -66,6 +79,7 @@ export const ops: { readonly [name: string]: Op } = {
   journal: async (deps) =>
     deps.control.journal().map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
   trace: async (deps) => deps.control.trace(),
+  record: recordOp,
   register: registerOp,
   exceptions: (deps, caller, body) =>
     deps.control.registerException(caller, {
@@ -110,6 +124,7 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   pin: ['operator'],
   journal: ['operator'],
   trace: ['operator'],
+  record: ['operator'],
   register: ['program', 'operator'],
   exceptions: ['program', 'operator'],
   recover: ['program', 'operator'],
@@ -156,6 +171,25 @@ async function registerOp(deps: DoorDependencies, caller: Caller, body: Body) {
     },
   );
   return withDelivery(result, () => delivered());
+}
+
+/** A recording lives as long as the connection that asked for it, and reaches nobody else. */
+async function recordOp(deps: DoorDependencies, _caller: Caller, body: Body, connection?: Connection) {
+  if (deps.recorder === undefined || connection === undefined) throw wrong('record');
+  const { header, lines, end } = await deps.recorder({ withData: body.withData === true });
+  const tell = (made: readonly unknown[]): void => {
+    for (const line of made) connection.tell({ type: 'trace', line });
+  };
+  const stop = deps.control.tap({
+    call: (call) => tell(lines.call(call)),
+    event: (event) => tell(lines.event(event)),
+    ended: (process) => tell(lines.ended(process)),
+  });
+  connection.onClose(() => {
+    stop();
+    end();
+  });
+  return header;
 }
 
 const deliveries = new WeakMap<object, () => void>();

@@ -11,6 +11,7 @@ import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from
 import { keepDirectory } from './directory.ts';
 import { type Discovery, discoveryFile } from './home.ts';
 import { realReaders } from './real-readers.ts';
+import { recorderOf } from './recorder.ts';
 import { version } from './version.ts';
 import { worldControl } from './world-control.ts';
 
@@ -39,6 +40,12 @@ runChild(async (child) => {
     world: worldControl(world, made),
     newLink: tokens.newCode,
     directory: directory.fetch,
+    recorder: recorderOf({
+      control: made.control,
+      clock: world.clock,
+      random: systemRandom,
+      links: () => board.get().links,
+    }),
     stop: child.stop,
   };
   const native = await serveNative(deps, {

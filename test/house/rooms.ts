@@ -63,4 +63,5 @@ export const loadedWhenUsed: readonly Room[] = ['world'];
 export const pure: { readonly [room in Room]?: readonly string[] } = {
   catalogue: [],
   codec: ['node:crypto', 'node:zlib', 'node:buffer', 'node:util'],
+  tools: ['node:crypto'],
 };

@@ -9,7 +9,9 @@ import type { LedgerEvent } from '../../src/centre/client/index.ts';
 import { openCentreStore } from '../../src/centre/server/index.ts';
 import type { CallAnswer, InputValue } from '../../src/control/index.ts';
 import { composeAll } from '../../src/main/compose.ts';
+import { recorderOf } from '../../src/main/recorder.ts';
 import { worldControl } from '../../src/main/world-control.ts';
+import { endLine, parseTrace, type Trace } from '../../src/tools/index.ts';
 import { makeWorld, type NewWorld } from '../../src/world/index.ts';
 
 const folders: string[] = [];
@@ -49,6 +51,8 @@ export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWor
       session.call({ requestId, name, inputs });
   };
   const call = as('test');
+  const { clock, board } = all.world;
+  const recorder = recorderOf({ control: all.control, clock, random: systemRandom, links: () => board.get().links });
   return {
     ...all,
     folder,
@@ -65,6 +69,23 @@ export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWor
         files: { [file: string]: { [field: string]: never } };
       },
     act: world.act,
+    recorder,
+    /** Records until the answer is called, which gives the text of the trace. */
+    async record(withData = false): Promise<() => Trace> {
+      const { header, lines, end } = await recorder({ withData });
+      const rows = [JSON.stringify(header)];
+      const keep = (made: readonly unknown[]) => void rows.push(...made.map((one) => JSON.stringify(one)));
+      const stop = all.control.tap({
+        call: (one) => keep(lines.call(one)),
+        event: (event) => keep(lines.event(event)),
+        ended: (process) => keep(lines.ended(process)),
+      });
+      return () => {
+        stop();
+        end();
+        return parseTrace([...rows, endLine(rows.length - 1), ''].join('\n'));
+      };
+    },
     /** Registers and says delivered. */
     async register(item: Partial<typeof visitNow> | { cTreatItem: string } = {}): Promise<CallAnswer> {
       const answer = await call('hisGetSeqNumber256N1', { ...visitNow, ...item });

@@ -44,6 +44,7 @@ export async function openDoors(options: DoorOptions = {}) {
     random: systemRandom,
     world: worldControl(counter.world, counter),
     newLink: tokens.newCode,
+    recorder: counter.recorder,
   };
   const http = await serveHttp(deps, { port: 0, tokens, clock, version: '0.0.0', profile: '5.1' });
   const native = await serveNative(deps, {

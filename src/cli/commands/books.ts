@@ -1,4 +1,4 @@
-/** @module explain, catalogue, trace: what there is to know. */
+/** @module explain, catalogue: what there is to know. */
 
 import type { Command } from 'commander';
 import { type Say, say } from '../../base/index.ts';
@@ -12,10 +12,8 @@ import {
   flatFields,
   tables,
 } from '../../catalogue/index.ts';
-import { connect } from '../../main/daemon.ts';
 import { type Cli, usage } from '../context.ts';
 import { type Output, table } from '../output.ts';
-import { withClient } from './life.ts';
 
 export function addBooks(program: Command, cli: Cli): void {
   const { output } = cli;
@@ -58,11 +56,6 @@ export function addBooks(program: Command, cli: Cli): void {
           );
       }),
     );
-
-  cli
-    .command(program, 'trace', say({ zh: '最近的呼叫（不含個資）', en: 'recent calls, without personal data' }))
-    .option('-f, --follow', d(say({ zh: '持續顯示', en: 'go on as they come' })))
-    .action(cli.run((options: { follow?: boolean }) => trace(cli, options.follow === true)));
 }
 
 function explain(output: Output, what: string) {
@@ -188,55 +181,4 @@ function explainApi(output: Output, api: Api) {
 const meaning = (code: number): Say => {
   const entry = errorByCode(code);
   return entry ? { zh: entry.zh, en: entry.en } : { zh: '', en: '' };
-};
-
-interface Traced {
-  readonly at: number;
-  readonly api: string;
-  readonly code: number;
-  readonly ms: number;
-  readonly door: string;
-  readonly inputs: { readonly [name: string]: string };
-  readonly why?: Say;
-}
-
-async function trace(cli: Cli, follow: boolean): Promise<void> {
-  const { output } = cli;
-  const show = (entry: Traced): void => {
-    if (output.json) return void process.stdout.write(`${JSON.stringify(entry)}\n`);
-    const { timeText } = clockText;
-    const code = String(entry.code).padStart(5);
-    output.line(
-      `${output.style('dim', timeText(entry.at))} ${entry.why ? output.style('red', code) : output.style('green', code)} ${entry.api.padEnd(26)} ${String(entry.ms).padStart(5)} ms  ${Object.entries(
-        entry.inputs,
-      )
-        .map(([name, value]) => `${name}=${value}`)
-        .join(' ')}${entry.why ? `  ${output.style('dim', output.word(entry.why))}` : ''}`,
-    );
-  };
-  const recent = await withClient(cli, (client) => client.op<Traced[]>('trace'));
-  if (!follow && output.json) return output.value(recent);
-  for (const entry of follow ? recent.slice(-10) : recent) show(entry);
-  if (!follow) return;
-  const client = await connect(cli.folder, 'operator');
-  client.watch((event) => {
-    if (event.type === 'call') show(event.trace);
-  });
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => {
-      client.close();
-      resolve();
-    });
-    client.onClose(resolve);
-  });
-}
-const clockText = {
-  timeText: (at: number): string =>
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Asia/Taipei',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hour12: false,
-    }).format(at),
 };

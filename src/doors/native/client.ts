@@ -37,6 +37,8 @@ export interface NativeClient {
   ): Promise<RemoteAnswer>;
   op<T = unknown>(name: string, body?: { readonly [name: string]: unknown }): Promise<T>;
   watch(listener: (event: ControlEvent) => void): void;
+  /** Starts a trace: its header, and each line as it comes, until the connection closes. */
+  record(options: { readonly withData: boolean }, line: (line: unknown) => void): Promise<unknown>;
   onClose(listener: () => void): void;
   close(): void;
 }
@@ -84,6 +86,7 @@ export function connectNative(options: {
     const asked = new Map<string, { resolve(value: never): void; reject(error: unknown): void }>();
     const watchers = new Set<(event: ControlEvent) => void>();
     const closed = new Set<() => void>();
+    let recording: ((line: unknown) => void) | undefined;
     const cancel = clock.after(limits.nativeConnect, () => socket.destroy());
     const end = (): void => {
       cancel();
@@ -163,6 +166,10 @@ export function connectNative(options: {
         watchers.add(listener);
         socket.write(encodeFrame('watch', new Uint8Array(0)));
       },
+      record(wanted, line) {
+        recording = line;
+        return client.op('record', wanted);
+      },
       onClose: (listener) => void closed.add(listener),
       close: () => socket.destroy(),
     };
@@ -238,7 +245,10 @@ export function connectNative(options: {
                 }),
               );
           } else if (type === 'event') {
-            const event = JSON.parse(Buffer.from(body).toString('utf8')) as ControlEvent;
+            const event = JSON.parse(Buffer.from(body).toString('utf8')) as
+              | ControlEvent
+              | { type: 'trace'; line: unknown };
+            if (event.type === 'trace') return recording?.(event.line);
             for (const listener of watchers) listener(event);
           }
         }),

@@ -8,7 +8,7 @@ import { asFailure, type Clock, Failure, limits, type Random, say } from '../../
 import type { Role } from '../../catalogue/schema.ts';
 import type { Caller, InputValue, Session } from '../../control/types.ts';
 import { doorJson } from '../json.ts';
-import { type DoorDependencies, deliveryOf, notThisRole, opRoles, ops } from '../ops.ts';
+import { type Connection, type DoorDependencies, deliveryOf, notThisRole, opRoles, ops } from '../ops.ts';
 import {
   bodyReader,
   bodyWriter,
@@ -151,6 +151,12 @@ function serveOne(
     delivered.set(id, mark);
     if (delivered.size > mostUndelivered) delivered.delete(delivered.keys().next().value ?? '');
   };
+  const closing: (() => void)[] = [];
+  const connection: Connection = {
+    tell: (event) => send('event', json(event)),
+    // It may have closed while the operation was still being prepared.
+    onClose: (action) => (socket.destroyed ? action() : void closing.push(action)),
+  };
   // A client that never says hello goes.
   const noHello = options.clock.after(limits.nativeConnect * 5, () => {
     if (caller === undefined) socket.destroy();
@@ -160,6 +166,7 @@ function serveOne(
     noHello();
     stopWatching?.();
     files.gone();
+    for (const action of closing.splice(0)) action();
     for (const one of running.values()) one.abort();
     session?.close();
     endLife?.();
@@ -257,7 +264,7 @@ function serveOne(
           why: say({ zh: '沒有這項作業', en: 'there is no such operation' }),
         });
       if (!opRoles[name]?.includes((caller as Caller).role)) throw notThisRole();
-      const value = await run(deps, caller as Caller, parsed as { [name: string]: unknown });
+      const value = await run(deps, caller as Caller, parsed as { [name: string]: unknown }, connection);
       const mark = deliveryOf(value);
       if (mark) toBeDelivered(id, mark);
       answer({ ok: true, value });

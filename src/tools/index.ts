@@ -1,0 +1,3 @@
+export * from './layout.ts';
+export * from './recorder.ts';
+export * from './trace-file.ts';
