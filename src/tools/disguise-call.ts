@@ -57,7 +57,7 @@ export function storeValue(disguise: Disguise, param: Param | undefined, value: 
   if (param === undefined) return storedOf(replaceBytes(disguise, unknownPlace, bytesIn(value)));
   if (numbers.has(param.kind)) return typeof value === 'number' ? value : storeNumber(disguise, value);
   // The file itself is no part of a trace, and its name is none of the daemon's business.
-  if (files.has(param.kind)) return value instanceof Uint8Array ? value.length : 0;
+  if (files.has(param.kind)) return sizeOf(value);
   if (param.kind === 'buffer' && way === 'in') return storedOf(onlyMarkers(bytesIn(value)));
   const bytes = bytesOf(param, value);
   const record = layoutOf(param, bytes);
@@ -71,6 +71,11 @@ export function storeValue(disguise: Disguise, param: Param | undefined, value: 
   const place = { kind: param.value, name: param.name, table: param.table, width: param.length ?? bytes.length };
   return storedOf(replaceBytes(disguise, place, param.kind === 'fixedOut' ? bytes : untilNul(bytes)));
 }
+/** A file's size; -1 where it could not be opened, or is yet to be written. */
+const sizeOf = (value: unknown): number => {
+  const size = value instanceof Uint8Array ? value.length : Object(value).size;
+  return typeof size === 'number' && Number.isSafeInteger(size) ? size : -1;
+};
 const unknownPlace: Place = { kind: 'text', name: '', width: 0 };
 
 function storeNumber(disguise: Disguise, value: unknown): Stored {
