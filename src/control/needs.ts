@@ -64,6 +64,7 @@ async function checkNeed(call: Call, need: Need): Promise<void> {
 /** Verifies the security module by itself; a failure is remembered for a moment, so that no caller waits in a row. */
 export async function ensureSam(call: Pick<Call, 'deps' | 'api' | 'cards'>, whenMissing: number): Promise<void> {
   const { sam, clock } = call.deps;
+  if (sam.known?.() === 2) return;
   const status = await sam.status();
   if (status.state === 2) return;
   const remembered =

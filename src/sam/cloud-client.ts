@@ -2,7 +2,7 @@
 
 import { connect, type Socket } from 'node:net';
 import { type Clock, Failure, limits, type Random, say } from '../base/index.ts';
-import type { SamIdentity, SamStatus, SecurityModule } from './types.ts';
+import type { SamIdentity, SamState, SamStatus, SecurityModule } from './types.ts';
 import { decodeWire, encodeWire, lineReader, sameText, wireProof } from './wire.ts';
 
 interface Waiting {
@@ -21,6 +21,8 @@ export function samClient(options: {
   let socket: Promise<Socket> | undefined;
   let current: Socket | undefined;
   let serial = 0;
+  /** Heard from the console, forgotten with the connection. */
+  let state: SamState | undefined;
   const waiting = new Map<number, Waiting>();
 
   const open = (): Promise<Socket> =>
@@ -35,6 +37,7 @@ export function samClient(options: {
         if (current === one) {
           current = undefined;
           socket = undefined;
+          state = undefined;
           for (const each of waiting.values()) each.reject(away(cause));
           waiting.clear();
         }
@@ -50,9 +53,11 @@ export function samClient(options: {
               hello?: string;
               proof?: string;
               id?: number;
+              state?: SamState;
               value?: unknown;
               failure?: { code: number; why: { zh: string; en: string }; kind?: string };
             };
+            if (ready) state = message.state;
             if (message.hello !== undefined) {
               nonces = `${message.hello}|${nonce}`;
               one.write(encodeWire({ nonce, proof: wireProof(options.token, 'client', nonces) }));
@@ -64,6 +69,7 @@ export function samClient(options: {
               ready = true;
               cancel();
               current = one;
+              state = message.state;
               // An idle connection does not keep the process alive.
               one.unref();
               resolve(one);
@@ -113,6 +119,7 @@ export function samClient(options: {
     return { id, value };
   };
   return {
+    known: () => state,
     status: () =>
       call<SamStatus>('status').catch(
         (): SamStatus => ({

@@ -37,6 +37,10 @@ export interface VisitKey {
 
 export interface SecurityModule extends CardAuthenticator {
   status(): Promise<SamStatus>;
+  /** The state as it was last heard, without asking; undefined where it has to be asked. */
+  known?(): SamState | undefined;
+  /** Told when the state has changed. */
+  watch?(listener: () => void): () => void;
   /** 2.1. Fails with 4000, 4012, 4032, 4051, 4061, 6005, 6006, 6007, 6008. Renews delegation and identifier keys. */
   verify(): Promise<void>;
   /** Fails with 4050 while there is none; 5006/5067 by the world's fault. */

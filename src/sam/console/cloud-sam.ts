@@ -21,7 +21,7 @@ import type { HttpPoster } from '../../centre/client/index.ts';
 import { buildEnvelope, p256Verifier, prescriptionSignature, treatNum, verifyCertificate } from '../../codec/index.ts';
 import { type Credential, credentialFile } from '../enrol.ts';
 import { proofText, type SealedKeys, sealer, type VerifyAnswer } from '../service/protocol.ts';
-import type { SamIdentity, SamStatus, SecurityModule, VisitKey } from '../types.ts';
+import type { SamIdentity, SamState, SamStatus, SecurityModule, VisitKey } from '../types.ts';
 
 const keepFile = 'sam/kept.json';
 
@@ -62,6 +62,7 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
   let kept = readJson<Kept>(store, keepFile);
   let delegationKey: KeyObject | undefined = kept && privateKeyOf(kept.delegation.privateKey);
   let verified = false;
+  const listeners = new Set<() => void>();
   let online = false;
   let lastFailure: { code: number; at: number } | undefined;
   // The SAM's time: what the service said, carried by the monotonic clock; after a restart the PC's, never below `seen`.
@@ -93,11 +94,17 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
     kept = next;
     delegationKey = privateKeyOf(next.delegation.privateKey);
   };
+  const state = (): SamState => (credential === undefined ? 0 : verified ? 2 : 1);
+  const become = (now: boolean): void => {
+    const changed = verified !== now;
+    verified = now;
+    if (changed) for (const listener of [...listeners]) listener();
+  };
   const drop = (): void => {
     store.remove(keepFile);
     kept = undefined;
     delegationKey = undefined;
-    verified = false;
+    become(false);
   };
 
   const verifyNow = async (): Promise<void> => {
@@ -175,7 +182,7 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
       });
     }
     timeBase = { at: answer.now, monotonic: clock.monotonic() };
-    verified = true;
+    become(true);
     renewLater();
   };
   const renewLater = (): void => {
@@ -211,9 +218,14 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
   };
 
   return {
+    known: state,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async status(): Promise<SamStatus> {
       return {
-        state: credential === undefined ? 0 : verified ? 2 : 1,
+        state: state(),
         kind: 'cloud',
         ...(kept
           ? {
@@ -239,7 +251,7 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
       } catch (error) {
         lastFailure = { code: error instanceof Failure ? error.code : 4051, at: clock.now() };
         // With a valid delegation the counter goes on offline: what is held was verified when it was given.
-        if (lastFailure.code === 4061 && delegationValid()) verified = true;
+        if (lastFailure.code === 4061 && delegationValid()) become(true);
         throw error;
       }
     },
@@ -307,7 +319,7 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
       return authorisation(credential.keyNo, samKey, method, path, body);
     },
     async reset() {
-      verified = false;
+      become(false);
       lastFailure = undefined;
     },
     async close() {

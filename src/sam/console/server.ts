@@ -16,7 +16,13 @@ export async function serveSam(
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    // Control hears of the state with each answer, and at once when it changes by itself (a renewal that was refused).
+    const send = (message: object): void => void socket.write(encodeWire({ ...message, state: sam.known?.() }));
+    const stop = sam.watch?.(() => trusted && send({}));
+    socket.on('close', () => {
+      sockets.delete(socket);
+      stop?.();
+    });
     socket.on('error', () => socket.destroy());
     const nonce = Buffer.from(options.random.bytes(16)).toString('hex');
     let trusted = false;
@@ -71,21 +77,19 @@ export async function serveSam(
               return;
             }
             trusted = true;
-            socket.write(encodeWire({ proof: wireProof(options.token, 'server', nonces) }));
+            send({ proof: wireProof(options.token, 'server', nonces) });
             return;
           }
           const ask = message as Ask;
           answer(ask).then(
-            (value) => socket.write(encodeWire({ id: ask.id, value })),
+            (value) => send({ id: ask.id, value }),
             (error) => {
               const failure = asFailure(
                 error,
                 4050,
                 say({ zh: '安全模組無法完成', en: 'the security module could not do it' }),
               );
-              socket.write(
-                encodeWire({ id: ask.id, failure: { code: failure.code, why: failure.why, kind: failure.kind } }),
-              );
+              send({ id: ask.id, failure: { code: failure.code, why: failure.why, kind: failure.kind } });
             },
           );
         },
