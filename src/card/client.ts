@@ -16,16 +16,23 @@ import {
 import type { CardChannel } from '../reader/types.ts';
 import { type HcFiles, hcFileMap, hcRecords } from './files/hc.ts';
 import { type HpcFiles, hpcFileMap, hpcRecords } from './files/hpc.ts';
+import { type SamFiles, samFileMap, samRecords } from './files/sam.ts';
+import { kindBytes } from './image.ts';
 import { resumeProof } from './mutual-auth.ts';
 import type { CardAuthenticator, CardKind, CardSecurity, CardSession, CardWrite, Identified } from './types.ts';
-import { kindBytes, ownAid } from './virtual/applet.ts';
+import { ownAid } from './virtual/applet.ts';
 
 export type AnyFiles = HcFiles & HpcFiles;
-const records: { readonly [name: string]: RecordSpec } = { ...hcRecords, ...hpcRecords };
-const fids: { readonly [name: string]: { readonly fid: number } } = { ...hcFileMap, ...hpcFileMap };
+const records: { readonly [name: string]: RecordSpec } = { ...hcRecords, ...hpcRecords, ...samRecords };
+const fids: { readonly [name: string]: { readonly fid: number } } = {
+  ...hcFileMap,
+  ...hpcFileMap,
+  ...samFileMap,
+};
 const chunk = 250;
 
-const send = (channel: CardChannel, command: Command) =>
+/** One command, its chain of responses followed. */
+export const send = (channel: CardChannel, command: Command) =>
   exchange((bytes) => channel.transmit(bytes), command, limits.responseChain);
 
 /** Tries our application, then NHI's public one. Nothing but SELECT reaches a card that is not ours. */
@@ -51,10 +58,11 @@ export async function readPublic(channel: CardChannel): Promise<PublicRecord & {
   return readPublicZone(selected.sw === sw.ok ? await send(channel, getPublicData) : selected);
 }
 
-/** A file that needs no rights (the professional card's basic data). */
-export async function readFree<N extends keyof HpcFiles>(channel: CardChannel, name: N): Promise<HpcFiles[N]> {
+type FreeFiles = HpcFiles & SamFiles;
+/** A file that needs no rights (basic data of a professional card, of a security module). */
+export async function readFree<N extends keyof FreeFiles>(channel: CardChannel, name: N): Promise<FreeFiles[N]> {
   await send(channel, { cla: 0, ins: 0xa4, p1: 4, p2: 0, data: ownAid });
-  return (await readFile(channel, name)) as HpcFiles[N];
+  return (await readFile(channel, name)) as FreeFiles[N];
 }
 
 /** Resumes the session where the card still holds it, else authenticates anew. */

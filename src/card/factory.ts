@@ -5,8 +5,10 @@ import type { RecordSpec, RecordValue } from '../catalogue/schema.ts';
 import { type CertificateKind, emptyRecord, encodeBig5, encodeRecord, fitBig5 } from '../codec/index.ts';
 import { type HcFiles, hcFileMap, hcRecords } from './files/hc.ts';
 import { type HpcFiles, hpcFileMap, hpcRecords } from './files/hpc.ts';
+import { type SamFiles, samFileMap, samRecords } from './files/sam.ts';
 import type { CardImage } from './image.ts';
 import { publicBytes } from './mutual-auth.ts';
+import type { CardKind } from './types.ts';
 
 /** The world's root as a card maker needs it. */
 export interface Issue {
@@ -64,7 +66,20 @@ export function newProfessionalCard(
   };
 }
 
-function blank(kind: 'hc' | 'hpc', cardNo: string, hospId: string, issue: Issue): CardImage {
+/** A security module card; its key is made here and never leaves the image. */
+export function newSamCard(holder: SamFiles['samBasic'], issue: Issue): CardImage {
+  const bytes = encodeRecord(samRecords.samBasic, {
+    ...holder,
+    hospName: codable(holder.hospName, 80),
+    hospAbbName: codable(holder.hospAbbName, 40),
+  });
+  return {
+    ...blank('sam', holder.samId, holder.hospId, issue),
+    files: { [samFileMap.samBasic.fid.toString(16)]: Buffer.from(bytes).toString('base64') },
+  };
+}
+
+function blank(kind: CardKind, cardNo: string, hospId: string, issue: Issue): CardImage {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const certificate = issue.certify({ kind, subject: cardNo, hospId, publicKey: publicBytes(privateKey) });
   return {

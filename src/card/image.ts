@@ -5,6 +5,8 @@ import { Failure, say } from '../base/index.ts';
 import type { CardKind } from './types.ts';
 
 export const ringSize = 16;
+/** How a card of ours tells its kind. */
+export const kindBytes = { hc: 1, hpc: 2, sam: 3 } as const;
 
 export interface CardImage {
   kind: CardKind;

@@ -1,8 +1,12 @@
 export { type AnyFiles, identify, openCard, readFree, readPublic, suspend } from './client.ts';
-export { type CardProfile, type Issue, newHealthCard, newProfessionalCard } from './factory.ts';
+export { type CardProfile, type Issue, newHealthCard, newProfessionalCard, newSamCard } from './factory.ts';
 export { type Access, type HcFileName, type HcFiles, hcFileMap, hcRecords } from './files/hc.ts';
 export { type HpcFiles, hpcFileMap, hpcRecords } from './files/hpc.ts';
+export { type SamFiles, samFileMap, samRecords } from './files/sam.ts';
 export { type CardImage, decodeImage, encodeImage } from './image.ts';
 export { cardAuthenticate, moduleAuthenticate, privateKeyOf, publicBytes } from './mutual-auth.ts';
+export { samCard, samNotVerified } from './sam-client.ts';
+export { encodeSamKeys, type SamKeys, samProof } from './sam-protocol.ts';
+export { sealer } from './sealer.ts';
 export type * from './types.ts';
 export { ownAid, virtualCard } from './virtual/applet.ts';

@@ -35,6 +35,44 @@ const sessionKey = (shared: Uint8Array, challenge: Uint8Array, nonce: Uint8Array
 const proof = (key: Uint8Array, challenge: Uint8Array, nonce: Uint8Array): Uint8Array =>
   new Uint8Array(createHmac('sha256', key).update('card').update(challenge).update(nonce).digest());
 
+interface ModuleHalf {
+  /** What the module must sign with its certified key. */
+  readonly toSign: Uint8Array;
+  readonly ephemeral: Uint8Array;
+  readonly nonce: Uint8Array;
+  /** Checks the card's answer, and gives the session key. Fails with 4071. */
+  finish(answer: Uint8Array): Uint8Array;
+}
+
+/** The module's half up to its signature. Fails with 4071 when the card's certificate is not of this world. */
+export function beginModule(
+  card: { kind: 'hc' | 'hpc' | 'sam'; certificate: Uint8Array; challenge: Uint8Array },
+  module: { root: Uint8Array; world: string; random: Random },
+): ModuleHalf {
+  const shown = verifyCertificate(card.certificate, module.root, { kind: card.kind, world: module.world });
+  const ecdh = createECDH('prime256v1');
+  const ephemeral = new Uint8Array(ecdh.generateKeys());
+  const nonce = module.random.bytes(nonceLength);
+  const key = sessionKey(new Uint8Array(ecdh.computeSecret(shown.publicKey)), card.challenge, nonce);
+  return {
+    toSign: signedByModule(card.challenge, ephemeral, nonce, shown.subject),
+    ephemeral,
+    nonce,
+    finish(answer) {
+      const expected = proof(key, card.challenge, nonce);
+      if (answer.length !== expected.length || !timingSafeEqual(answer, expected)) throw notGenuine();
+      return key;
+    },
+  };
+}
+
+/** The data of MUTUAL AUTHENTICATE. */
+export const moduleCommand = (
+  certificate: Uint8Array,
+  half: Pick<ModuleHalf, 'ephemeral' | 'nonce'>,
+  signature: Uint8Array,
+): Uint8Array => new Uint8Array(Buffer.concat([certificate, half.ephemeral, half.nonce, signature]));
+
 /** The module's half. `sign` gives 64 bytes (r then s) with the key that `certificate` certifies. */
 export async function moduleAuthenticate(
   card: { kind: 'hc' | 'hpc' | 'sam'; certificate: Uint8Array; challenge: Uint8Array },
@@ -46,20 +84,8 @@ export async function moduleAuthenticate(
     random: Random;
   },
 ): Promise<{ command: Uint8Array; finish(answer: Uint8Array): Uint8Array }> {
-  const shown = verifyCertificate(card.certificate, module.root, { kind: card.kind, world: module.world });
-  const ecdh = createECDH('prime256v1');
-  const ephemeral = new Uint8Array(ecdh.generateKeys());
-  const nonce = module.random.bytes(nonceLength);
-  const signature = await module.sign(signedByModule(card.challenge, ephemeral, nonce, shown.subject));
-  const key = sessionKey(new Uint8Array(ecdh.computeSecret(shown.publicKey)), card.challenge, nonce);
-  return {
-    command: Buffer.concat([module.certificate, ephemeral, nonce, signature]),
-    finish(answer) {
-      const expected = proof(key, card.challenge, nonce);
-      if (answer.length !== expected.length || !timingSafeEqual(answer, expected)) throw notGenuine();
-      return key;
-    },
-  };
+  const half = beginModule(card, module);
+  return { command: moduleCommand(module.certificate, half, await module.sign(half.toSign)), finish: half.finish };
 }
 
 /** The card's half: the answer and the session key, or undefined when the module is not accepted. */

@@ -137,7 +137,8 @@ export const need = (name: NeedName, whenMissing: Need['whenMissing'], profile?:
   ...(profile ? { profile } : {}),
 });
 
-const port = need('port', 4000);
+/** csOpenCom must have been called: in 3.5 only, 5.1 opens its reader by itself. */
+export const port = need('port', 4000, '3.5');
 export const onlyPort = [port] as const;
 export const onlySam = [port, need('sam', 4050)] as const;
 /** A health card and a verified SAM; the PIN is not asked for. */

@@ -28,28 +28,47 @@ export async function withPinPrompt<T>(folder: string, output: Output, work: () 
     if (!process.stdin.isTTY) {
       output.note(
         output.word(
-          say({
-            zh: `等待輸入${card.zh}${purpose.zh}：請在主控台或以 HTTP 回覆（${request.id}）`,
-            en: `waiting for the ${card.en}'s ${purpose.en}: answer it in the console or over HTTP (${request.id})`,
-          }),
+          request.onPad
+            ? say({
+                zh: `等待在讀卡機的按鍵上輸入${card.zh}${purpose.zh}（模擬：opencshis reader pad 密碼）`,
+                en: `waiting for the ${card.en}'s ${purpose.en} on the reader's pad (simulated: opencshis reader pad PIN)`,
+              })
+            : say({
+                zh: `等待輸入${card.zh}${purpose.zh}：請在主控台或以 HTTP 回覆（${request.id}）`,
+                en: `waiting for the ${card.en}'s ${purpose.en}: answer it in the console or over HTTP (${request.id})`,
+              }),
         ),
       );
       return;
     }
-    const question = `${output.word(card)} ${output.word(purpose)} (${request.min}-${request.max}${left}): `;
+    // On a dedicated reader the operator is the hand on its keys, here.
+    const where = request.onPad ? output.word(say({ zh: '讀卡機按鍵 ', en: "reader's pad: " })) : '';
+    const question = `${where}${output.word(card)} ${output.word(purpose)} (${request.min}-${request.max}${left}): `;
     const typed = ask(question);
     stop = typed.cancel;
-    typed.digits.then((digits) =>
-      operator
-        .op('pin', digits === undefined ? { id: request.id } : { id: request.id, pin: digits })
-        .catch((error) => output.fail(error)),
-    );
+    typed.digits
+      .then((digits) =>
+        request.onPad
+          ? press(folder, digits)
+          : operator.op('pin', digits === undefined ? { id: request.id } : { id: request.id, pin: digits }),
+      )
+      .catch((error) => output.fail(error));
   });
   try {
     return await work();
   } finally {
     stop?.();
     operator.close();
+  }
+}
+
+/** The keys of a simulated reader's pad; cancelled without digits. */
+async function press(folder: string, digits: string | undefined): Promise<void> {
+  const hand = await connect(folder, 'world');
+  try {
+    await hand.op('world', { action: 'pad', ...(digits === undefined ? {} : { digits }) });
+  } finally {
+    hand.close();
   }
 }
 

@@ -40,7 +40,11 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp): 
     ? say({ zh: '已認證', en: 'verified' })
     : sam.delegation?.valid
       ? say({ zh: '未連線，以簽章授權作業', en: 'not connected, works by its delegation' })
-      : say({ zh: '尚未認證（呼叫時自動）', en: 'not verified yet; calls do it by themselves' });
+      : sam.state === 9
+        ? say({ zh: '卡槽裡的不是安全模組卡', en: 'the card in its slot is no security module' })
+        : sam.state === 0 && sam.kind === 'card'
+          ? say({ zh: '沒有安全模組卡', en: 'no security module card' })
+          : say({ zh: '尚未認證（呼叫時自動）', en: 'not verified yet; calls do it by themselves' });
   output.line(
     `${style('bold', `OpenCSHIS ${found.version}`)}  ${found.profile === '5.1' ? word(say({ zh: '晶片讀卡機 5.1', en: 'chip reader 5.1' })) : word(say({ zh: '專屬讀卡機 3.5', en: 'dedicated reader 3.5' }))}${found.simulated ? `  ${style('yellow', word(say({ zh: '模擬世界', en: 'simulated world' })))}` : ''}`,
   );
@@ -48,7 +52,9 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp): 
     [mark(true), word(say({ zh: '控制軟體', en: 'control' })), found.url],
     [
       mark(samReady),
-      word(say({ zh: '安全模組', en: 'security module' })),
+      sam.kind === 'card'
+        ? word(say({ zh: '安全模組卡', en: 'security module card' }))
+        : word(say({ zh: '安全模組', en: 'security module' })),
       `${word(samWords)}${sam.identity ? `  ${sam.identity.hospAbbName} ${sam.identity.hospId}` : ''}`,
     ],
     [
@@ -57,10 +63,12 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp): 
       word(
         online
           ? say({ zh: '連線中', en: 'connected' })
-          : say({
-              zh: `離線（${status.offlineMode === 'delegated' ? '授權模式' : '官方模式'}）`,
-              en: `offline (${status.offlineMode} mode)`,
-            }),
+          : sam.kind === 'card'
+            ? say({ zh: '離線', en: 'offline' })
+            : say({
+                zh: `離線（${status.offlineMode === 'delegated' ? '授權模式' : '官方模式'}）`,
+                en: `offline (${status.offlineMode} mode)`,
+              }),
       ),
     ],
     ...status.slots.map((slot) => [

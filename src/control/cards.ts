@@ -14,7 +14,7 @@ import {
 } from '../card/index.ts';
 import type { Journal } from '../journal/types.ts';
 import type { CardChannel, Readers, SlotInfo } from '../reader/types.ts';
-import type { SecurityModule } from '../sam/types.ts';
+import { moduleAt, type SecurityModule } from '../sam/index.ts';
 import { reconcile } from './reconcile.ts';
 import type { PublicZone } from './types.ts';
 
@@ -55,7 +55,8 @@ export interface Cards {
   left(insertion: string): void;
   /** Drops what a reset takes away: sessions, PINs. */
   wasReset(insertion: string): void;
-  allSecurityGone(): void;
+  /** The module lost its power, or left: what it had verified in its device is verified no more. */
+  securityGone(device: string | undefined): void;
 }
 
 export function createCards(options: {
@@ -87,6 +88,8 @@ export function createCards(options: {
     }
     return one.identified;
   };
+  const moduleFor = (slot: string): SecurityModule =>
+    moduleAt(sam, readers.slots().find((one) => one.name === slot)?.device);
   const channelUse = <T>(found: Found, work: (channel: CardChannel) => Promise<T>): Promise<T> =>
     readers.exclusive(found.slot, work, { insertion: found.insertion });
 
@@ -149,7 +152,7 @@ export function createCards(options: {
             why: say({ zh: '卡片更新後尚未重新插入', en: 'the card was updated and not put in again' }),
             todo: say({ zh: '請取出卡片後重新插入', en: 'take the card out and put it in again' }),
           });
-        const opened = await openCard(channel, found.identified, sam, one.security);
+        const opened = await openCard(channel, found.identified, moduleFor(found.slot), one.security);
         one.security = opened.security;
         one.centreAuthenticated = false;
         try {
@@ -183,11 +186,9 @@ export function createCards(options: {
       delete one.security;
       one.pin.clear();
     },
-    allSecurityGone() {
-      for (const one of known.values()) {
-        delete one.security;
-        one.pin.clear();
-      }
+    securityGone(device) {
+      for (const slot of readers.slots())
+        if (slot.device === device && slot.insertion !== undefined) cards.wasReset(slot.insertion);
     },
   };
   return cards;

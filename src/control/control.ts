@@ -4,6 +4,7 @@ import { Failure, limits, type Say, say } from '../base/index.ts';
 import { apiByName } from '../catalogue/index.ts';
 import { startOutbox } from '../centre/client/index.ts';
 import { decodeRecord } from '../codec/index.ts';
+import { moduleAt, type SamStatus } from '../sam/index.ts';
 import { accept } from './accept.ts';
 import { createCards } from './cards.ts';
 import type { Dependencies, Ports } from './context.ts';
@@ -71,6 +72,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
   const ports = createPorts();
   const answers = new Map<string, Promise<CallAnswer>>();
 
+  const slotOf = (name: string) => readers.slots().find((slot) => slot.name === name);
   const inserted = (slot: string, insertion: string): void => {
     // An insertion starts the verification and the card's authentication: clients poll 1.15 until it is 2.
     cards
@@ -83,8 +85,10 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         () => tell({ type: 'card', change: 'inserted', slot, insertion }),
       )
       .then(async () => {
-        const status = await sam.status();
-        if (status.state === 1) await sam.verify();
+        const module = moduleAt(sam, slotOf(slot)?.device);
+        const status = await module.status();
+        if (status.state === 1) await module.verify();
+        if (slotOf(slot)?.role === 'sam') return tell({ type: 'sam', status: await module.status() });
         const found = await cards.find('hc', { slot });
         if (!found.identified.real) await cards.use(found, async () => undefined);
       })
@@ -97,6 +101,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     if (event.type === 'removed') {
       cards.left(event.insertion);
       pins.cardGone(event.insertion);
+      const from = slotOf(event.slot);
+      if (from?.role === 'sam') cards.securityGone(from.device);
       tell({ type: 'card', change: 'removed', slot: event.slot, insertion: event.insertion });
     }
     tell({ type: 'slot', slots: readers.slots() });
@@ -136,7 +142,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         input = accept(api, request.inputs);
         result = await walk(
           {
-            deps: options,
+            deps: { ...options, sam: moduleAt(sam, ports.device(caller.process)) },
             cards,
             pins,
             ports,
@@ -213,7 +219,12 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       };
     },
     async status() {
-      const status = await sam.status();
+      // A module card whose reader does not answer is told of by its slot.
+      const status = await sam
+        .status()
+        .catch(
+          (): SamStatus => ({ state: 0, kind: 'card', online: false, offlineMode: options.offlineMode(), simulated }),
+        );
       links.sam = status.online;
       return {
         version: options.version,

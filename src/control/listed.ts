@@ -13,6 +13,9 @@ const nearest: { readonly [code: number]: readonly number[] } = {
   9140: [5056],
   // A newborn mark without a newborn on the card.
   5052: [5004],
+  // No module card in its slot, or another card, where only "not verified" or "none" is listed.
+  4012: [4050],
+  4032: [4012, 4050],
   // A card of the other kind, where only "none" is listed.
   4033: [4013],
   4034: [4014],

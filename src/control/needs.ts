@@ -2,6 +2,7 @@
 
 import { asFailure, Failure, limits, say } from '../base/index.ts';
 import type { Need } from '../catalogue/schema.ts';
+import type { SamStatus } from '../sam/types.ts';
 import type { Call } from './context.ts';
 import { askPin } from './functions/pin.ts';
 
@@ -21,7 +22,7 @@ async function checkNeed(call: Call, need: Need): Promise<void> {
   const code = need.whenMissing === 'degrade' ? 4014 : need.whenMissing;
   switch (need.need) {
     case 'port':
-      if (call.deps.profile === '3.5' && !call.ports.isOpen(call.caller.process)) {
+      if (!call.ports.isOpen(call.caller.process)) {
         throw new Failure(code, {
           kind: 'port-closed',
           why: say({ zh: '尚未開啟讀卡機連結埠', en: 'the port is not open' }),
@@ -61,41 +62,53 @@ async function checkNeed(call: Call, need: Need): Promise<void> {
   }
 }
 
+/** Causes that a section may list themselves: reader, no module card, another card, network. */
+const told: readonly number[] = [4000, 4012, 4032, 4061];
+
 /** Verifies the security module by itself; a failure is remembered for a moment, so that no caller waits in a row. */
 export async function ensureSam(call: Pick<Call, 'deps' | 'api' | 'cards'>, whenMissing: number): Promise<void> {
-  const { sam, clock } = call.deps;
-  if (sam.known?.() === 2) return;
-  const status = await sam.status();
-  if (status.state === 2) return;
-  const remembered =
-    status.lastFailure && clock.now() - status.lastFailure.at < limits.samFailureMemory
-      ? status.lastFailure.code
-      : undefined;
-  let cause: Failure;
-  if (remembered !== undefined) {
-    cause = new Failure(remembered, {
-      kind: 'sam-failed-just-now',
-      why: say({
-        zh: `安全模組剛才認證失敗（${remembered}）`,
-        en: `the security module's verification failed a moment ago (${remembered})`,
-      }),
-    });
-  } else {
-    try {
-      await sam.verify();
-      return;
-    } catch (error) {
-      if ((await sam.status()).state === 2) return;
-      cause = asFailure(error, 4050, say({ zh: '安全模組認證失敗', en: 'the security module could not be verified' }));
-    }
-  }
-  const code = cause.code === 4061 && call.api.returns.includes(4061) ? 4061 : whenMissing;
+  const cause = await verified(call.deps);
+  if (cause === undefined) return;
+  const code = told.includes(cause.code) && call.api.returns.includes(cause.code) ? cause.code : whenMissing;
   throw new Failure(code, {
     kind: cause.kind ?? 'sam-not-verified',
     why: cause.why,
     ...(cause.todo ? { todo: cause.todo } : {}),
     cause,
   });
+}
+
+/** Why the module is not verified, after it was tried; undefined when it is. */
+async function verified({ sam, clock }: Pick<Call['deps'], 'sam' | 'clock'>): Promise<Failure | undefined> {
+  const unknown = say({ zh: '安全模組認證失敗', en: 'the security module could not be verified' });
+  if (sam.known?.() === 2) return undefined;
+  let status: SamStatus;
+  try {
+    status = await sam.status();
+  } catch (error) {
+    return asFailure(error, 4050, unknown);
+  }
+  if (status.state === 2) return undefined;
+  const remembered =
+    status.lastFailure && clock.now() - status.lastFailure.at < limits.samFailureMemory
+      ? status.lastFailure.code
+      : undefined;
+  if (remembered !== undefined) {
+    return new Failure(remembered, {
+      kind: 'sam-failed-just-now',
+      why: say({
+        zh: `安全模組剛才認證失敗（${remembered}）`,
+        en: `the security module's verification failed a moment ago (${remembered})`,
+      }),
+    });
+  }
+  try {
+    await sam.verify();
+    return undefined;
+  } catch (error) {
+    const now = await sam.status().catch(() => undefined);
+    return now?.state === 2 ? undefined : asFailure(error, 4050, unknown);
+  }
 }
 
 async function ensurePin(call: Call, card: 'hc', whenMissing: number): Promise<void> {

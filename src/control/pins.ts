@@ -1,13 +1,19 @@
 /** @module PINs that a person must type: asked for, answered once, cancelled at the deadline or when the card goes. No PIN is kept. */
 
 import { type Clock, limits, type Random } from '../base/index.ts';
+import type { PinPad } from '../reader/types.ts';
 import type { PinRequest } from './types.ts';
 
 export type PinEnd = 'answered' | 'cancelled' | 'expired' | 'card-gone';
 
 export interface Pins {
-  ask(request: Omit<PinRequest, 'id' | 'deadline'>, signal?: AbortSignal): Promise<Uint8Array | 'cancelled'>;
-  /** False: unknown, used, ended, or not a PIN of the asked length. */
+  /** Typed on `pad` where there is one, else on the operator's face. */
+  ask(
+    request: Omit<PinRequest, 'id' | 'deadline' | 'onPad'>,
+    signal?: AbortSignal,
+    pad?: PinPad,
+  ): Promise<Uint8Array | 'cancelled'>;
+  /** False: unknown, used, ended, not a PIN of the asked length, or one that is typed on a pad. */
   answer(id: string, digits: Uint8Array | undefined): boolean;
   open(): PinRequest[];
   cardGone(insertion: string): void;
@@ -20,14 +26,21 @@ export function createPins(
 ): Pins {
   const open = new Map<string, { request: PinRequest; end(how: PinEnd, digits?: Uint8Array): void }>();
   return {
-    ask(asked, signal) {
+    ask(asked, signal, pad) {
       const id = Buffer.from(random.bytes(16)).toString('hex');
-      const request: PinRequest = { ...asked, id, deadline: clock.now() + limits.pinEntry };
+      const request: PinRequest = {
+        ...asked,
+        id,
+        deadline: clock.now() + limits.pinEntry,
+        onPad: pad !== undefined,
+      };
+      const typing = new AbortController();
       return new Promise((resolve) => {
         const end = (how: PinEnd, digits?: Uint8Array): void => {
           if (!open.delete(id)) return;
           cancel();
           signal?.removeEventListener('abort', aborted);
+          typing.abort();
           resolve(digits ?? 'cancelled');
           tell.ended(id, how);
         };
@@ -35,6 +48,10 @@ export function createPins(
         const cancel = clock.after(limits.pinEntry, () => end('expired'));
         open.set(id, { request, end });
         signal?.addEventListener('abort', aborted, { once: true });
+        pad
+          ?.enter({ prompt: promptOf(request), min: request.min, max: request.max, signal: typing.signal })
+          .then((typed) => (typed === 'cancelled' ? end('cancelled') : end('answered', typed)))
+          .catch(() => end('cancelled'));
         tell.asked(request);
         if (signal?.aborted) end('cancelled');
       });
@@ -46,6 +63,7 @@ export function createPins(
         one.end('cancelled');
         return true;
       }
+      if (one.request.onPad) return false;
       const text = Buffer.from(digits).toString('latin1');
       if (!/^\d+$/.test(text) || text.length < one.request.min || text.length > one.request.max) return false;
       one.end('answered', digits);
@@ -57,3 +75,10 @@ export function createPins(
     },
   };
 }
+
+/** As a pad of two short lines shows it. */
+const promptOf = ({ card, purpose, left }: PinRequest): string => {
+  const whose = { hc: '健保卡 HC', hpc: '醫事人員卡 HPC' }[card];
+  const what = { verify: '密碼 PIN', new: '新密碼 new PIN', repeat: '再輸入一次 again' }[purpose];
+  return `${whose} ${what}${left === undefined ? '' : ` (${left})`}`;
+};

@@ -70,8 +70,8 @@ export const ops: { readonly [name: string]: Op } = {
       throw new Failure(5109, {
         kind: 'pin-ended',
         why: say({
-          zh: '這個密碼要求已結束，或長度不符',
-          en: 'this PIN request has ended, or the length does not fit',
+          zh: '這個密碼要求已結束、長度不符，或要在讀卡機的按鍵上輸入',
+          en: "this PIN request has ended, its length does not fit, or it is typed on the reader's pad",
         }),
       });
     return { ok: true };

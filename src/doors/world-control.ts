@@ -11,6 +11,7 @@ export type WorldAction =
   | 'fault'
   | 'crash'
   | 'offline'
+  | 'pad'
   | 'power';
 
 export interface WorldControl {
@@ -28,5 +29,6 @@ export const worldActions: readonly WorldAction[] = [
   'fault',
   'crash',
   'offline',
+  'pad',
   'power',
 ];

@@ -10,6 +10,7 @@ import { type CentreServer, openCentreKeys, openCentreStore, startCentre } from 
 import { createControl } from '../control/index.ts';
 import { openJournal } from '../journal/index.ts';
 import { combineReaders, virtualReaders } from '../reader/index.ts';
+import { samCards } from '../sam/card/index.ts';
 import { cloudSam } from '../sam/console/index.ts';
 import type { SecurityModule } from '../sam/index.ts';
 import { samService } from '../sam/service/index.ts';
@@ -76,7 +77,7 @@ export function composeSam(world: OpenedWorld, centreUrl: () => string): Securit
     store: world.store,
     clock: world.clock,
     random: systemRandom,
-    service: (authorise) => world.kit.linkedPoster(httpPoster(centreUrl, world.clock, authorise), world.board),
+    service: (authorise) => world.kit.linkedPoster(httpPoster(centreUrl, world.clock, authorise), world.board, 'sam'),
     offlineMode: () => world.board.get().offlineMode,
     linkUp: () => world.board.get().links.sam,
     crash: world.board.crash,
@@ -101,33 +102,41 @@ export function samToken(world: OpenedWorld): Uint8Array {
   return Uint8Array.from(Buffer.from(Buffer.from(bytes).toString('latin1'), 'hex'));
 }
 
-export const virtualSlots = ['虛擬讀卡機 1 Virtual Reader 1', '虛擬讀卡機 2 Virtual Reader 2'] as const;
-
 export function composeControl(
   world: OpenedWorld,
   options: {
-    readonly sam: SecurityModule;
+    /** The cloud's; in 3.5 the module is a card in a reader's slot, and found there. */
+    readonly sam?: SecurityModule;
     readonly centreUrl: () => string;
     readonly restartSam?: () => Promise<void>;
     readonly real?: RealReaders;
   },
 ) {
-  const { clock, board } = world;
-  const sam = world.kit.faultySam(options.sam, board);
-  const poster = httpPoster(options.centreUrl, clock, (method, path, body) => sam.authorise(method, path, body));
-  const virtual = virtualReaders(
-    virtualSlots.map((name) => ({ name, role: 'any' })),
-    systemClock,
-  );
-  const bench = world.kit.createBench(virtual, world.store, true);
-  const readers = world.kit.faultyReaders(
+  const { clock, board, kit } = world;
+  const slots = kit.slotsOf(world.file.profile, world.file.readers);
+  const devices = kit.dedicatedReaders(slots, world.store, clock);
+  const virtual = virtualReaders(slots, systemClock, devices);
+  const bench = kit.createBench(virtual, world.store, true);
+  const readers = kit.faultyReaders(
     combineReaders([virtual, ...(options.real?.readers ? [options.real.readers] : [])]),
     board,
     systemClock,
     (slot) => void bench.remove(slot),
   );
+  const module =
+    options.sam ??
+    samCards({
+      readers,
+      clock,
+      random: systemRandom,
+      centre: (authorise) => kit.linkedPoster(httpPoster(options.centreUrl, clock, authorise), board, 'centre'),
+      offlineMode: () => board.get().offlineMode,
+      crash: board.crash,
+    });
+  const sam = kit.faultySam(module, board, options.sam !== undefined);
+  const poster = httpPoster(options.centreUrl, clock, (method, path, body) => sam.authorise(method, path, body));
   const journal = openJournal(world.store, clock);
-  const centre = world.kit.faultyCentre(httpCentre(poster), board);
+  const centre = kit.faultyCentre(httpCentre(poster), board);
   const control = createControl({
     profile: world.file.profile,
     version,
@@ -152,6 +161,7 @@ export function composeControl(
     centre,
     bench,
     readers: virtual,
+    devices,
     async close() {
       await control.close();
       poster.close();
@@ -166,13 +176,12 @@ export async function composeAll(folder: string) {
   const world = await openWorldFolder(folder);
   const centre = await composeCentre(world);
   const url = () => `http://127.0.0.1:${centre.port}`;
-  const sam = composeSam(world, url);
-  const made = composeControl(world, { sam, centreUrl: url });
+  const sam = world.file.profile === '5.1' ? { sam: composeSam(world, url) } : {};
+  const made = composeControl(world, { ...sam, centreUrl: url });
   return {
     ...made,
     world,
     centre,
-    sam,
     async close() {
       await made.close();
       await centre.close();

@@ -18,19 +18,19 @@ import { worldControl } from './world-control.ts';
 runChild(async (child) => {
   const world = await openWorldFolder(child.folder);
   const { file, board } = world;
-  const sam = samClient({
-    path: socketPath(child.folder, 'sam'),
-    token: samToken(world),
-    clock: systemClock,
-    random: systemRandom,
-    offlineMode: () => board.get().offlineMode,
-  });
+  const cloud = () =>
+    samClient({
+      path: socketPath(child.folder, 'sam'),
+      token: samToken(world),
+      clock: systemClock,
+      random: systemRandom,
+      offlineMode: () => board.get().offlineMode,
+    });
   const real = await realReaders(systemClock);
   const made = composeControl(world, {
-    sam,
     centreUrl: centreUrl(world),
-    restartSam: () => child.restart('sam'),
     real,
+    ...(file.profile === '5.1' ? { sam: cloud(), restartSam: () => child.restart('sam') } : {}),
   });
   const directory = keepDirectory(world, made);
   const tokens = createTokens(systemClock, systemRandom);

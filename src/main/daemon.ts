@@ -39,16 +39,6 @@ export async function newWorld(
   wanted: Partial<NewWorld> = {},
   progress?: (done: number, of: number) => void,
 ): Promise<WorldFile> {
-  if (wanted.profile === '3.5') {
-    throw new Failure(-1, {
-      kind: 'not-written',
-      why: say({
-        zh: '專屬讀卡機（3.5）的模擬世界尚未完成',
-        en: 'simulated worlds of the dedicated reader (3.5) are not written yet',
-      }),
-      todo: say({ zh: '請用 --profile 5.1（晶片讀卡機）', en: 'use --profile 5.1, the chip reader' }),
-    });
-  }
   const { makeWorld } = await import('../world/index.ts');
   writable(folder);
   const store = fileStore(folder);
@@ -71,8 +61,8 @@ export const supervisorHolder = (folder: string): Holder | undefined => {
 export async function firstCard(folder: string, card = 'normal'): Promise<void> {
   const client = await connect(folder, 'world');
   try {
-    const { cards } = await client.op<{ cards: { handle: string; slot?: string }[] }>('worldGet');
-    if (!cards.some((one) => one.slot) && cards.some((one) => one.handle === card))
+    const { cards } = await client.op<{ cards: { handle: string; kind: string; slot?: string }[] }>('worldGet');
+    if (!cards.some((one) => one.slot && one.kind !== 'sam') && cards.some((one) => one.handle === card))
       await client.op('world', { action: 'insert', card });
   } finally {
     client.close();

@@ -71,7 +71,7 @@ export async function open(options: OpenOptions = {}): Promise<Counter> {
   });
   const world = worldControl(made.world, made);
   const card = options.card ?? 'normal';
-  if (card !== 'none' && !made.bench.list().some((one) => one.slot)) made.bench.insert(card);
+  if (card !== 'none' && !made.bench.list().some((one) => one.slot && one.kind !== 'sam')) made.bench.insert(card);
   const session = made.control.session({
     door: 'in-process',
     role: 'program',

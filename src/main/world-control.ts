@@ -5,13 +5,16 @@ import { type HcFiles, hcFileMap, hcRecords } from '../card/index.ts';
 import { type RecordSpec, reachFaults } from '../catalogue/index.ts';
 import { decodeRecord, encodeRecord, rocDateTimeOf } from '../codec/index.ts';
 import type { WorldControl } from '../doors/index.ts';
-import type { Bench } from '../world/index.ts';
+import type { Bench, DedicatedReader } from '../world/index.ts';
 import type { OpenedWorld } from './compose.ts';
 
 const wrong = (zh: string, en: string): Failure => new Failure(6018, { kind: 'parameter', why: say({ zh, en }) });
 const readerFaults = ['reader-timeout', 'reader-late', 'tear'] as const;
 
-export function worldControl(world: OpenedWorld, made: { readonly bench: Bench }): WorldControl {
+export function worldControl(
+  world: OpenedWorld,
+  made: { readonly bench: Bench; readonly devices: readonly DedicatedReader[] },
+): WorldControl {
   const { board, clock } = world;
   const { bench } = made;
   const text = (value: unknown, name: string): string => {
@@ -20,7 +23,7 @@ export function worldControl(world: OpenedWorld, made: { readonly bench: Bench }
   };
   const maybe = (value: unknown, name: string): string | undefined =>
     value === undefined ? undefined : text(value, name);
-  const state = () => {
+  const state = async () => {
     const { links, clockShift, offlineMode, faults, crashAt } = board.get();
     return {
       simulated: true,
@@ -34,7 +37,18 @@ export function worldControl(world: OpenedWorld, made: { readonly bench: Bench }
       faults,
       crashAt,
       cards: bench.list(),
-      demoCards: [...world.kit.demoCards, ...world.kit.professionalTitles].map(({ handle, zh, en }) => ({
+      readers: await Promise.all(
+        made.devices.map(async ({ name, clock: own, pad }) => ({
+          name,
+          now: rocDateTimeOf(await own.get()),
+          pad: pad.waiting() ?? null,
+        })),
+      ),
+      demoCards: [
+        ...world.kit.demoCards,
+        ...world.kit.professionalTitles,
+        ...(world.file.profile === '3.5' ? world.kit.samTitles : []),
+      ].map(({ handle, zh, en }) => ({
         handle,
         zh,
         en,
@@ -42,7 +56,7 @@ export function worldControl(world: OpenedWorld, made: { readonly bench: Bench }
     };
   };
   return {
-    state: async () => state(),
+    state,
     async act(action, body) {
       switch (action) {
         case 'insert':
@@ -120,11 +134,29 @@ export function worldControl(world: OpenedWorld, made: { readonly bench: Bench }
           board.set({ crashAt: points });
           return { crashAt: points };
         }
+        case 'pad':
+          return pressed(made.devices, maybe(body.reader, 'reader'), maybe(body.digits, 'digits'));
         case 'power':
           throw wrong('電源由 opencshis power 切換', 'power is switched by opencshis power');
       }
     },
   };
+}
+
+/** The keys of a pad: digits and return, or cancel where there are none. Without a name the pad that waits. */
+function pressed(devices: readonly DedicatedReader[], reader: string | undefined, digits: string | undefined) {
+  const device =
+    reader === undefined
+      ? (devices.find(({ pad }) => pad.waiting()) ?? devices[0])
+      : devices.find(({ name }, index) => name === reader || String(index) === reader);
+  if (device === undefined) throw wrong('沒有這台專屬讀卡機', 'there is no such dedicated reader');
+  const { pad, name } = device;
+  const waits = pad.waiting();
+  if (waits === undefined) throw wrong('讀卡機沒有在等密碼', 'the reader waits for no PIN');
+  if (digits !== undefined && !pad.type(digits))
+    throw wrong(`密碼是 ${waits.min} 到 ${waits.max} 位數字`, `a PIN is ${waits.min} to ${waits.max} digits`);
+  if (digits === undefined) pad.cancel();
+  return { reader: name, pressed: digits === undefined ? 'cancel' : 'digits' };
 }
 
 function show(bench: Bench, handle: string) {

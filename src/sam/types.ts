@@ -58,5 +58,11 @@ export interface SecurityModule extends CardAuthenticator {
   /** Signs a request to the data centre; the header's value. */
   authorise(method: string, path: string, body: Uint8Array): Promise<string>;
   reset(): Promise<void>;
+  /** Where each dedicated reader has a module of its own: that one's. */
+  at?(device: string): SecurityModule;
   close(): Promise<void>;
 }
+
+/** The module that serves what is in this device, or is bound to it. */
+export const moduleAt = (sam: SecurityModule, device: string | undefined): SecurityModule =>
+  device === undefined ? sam : (sam.at?.(device) ?? sam);

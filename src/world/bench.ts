@@ -3,23 +3,26 @@
 import { Failure, type Store, say } from '../base/index.ts';
 import { type CardImage, encodeImage, virtualCard } from '../card/index.ts';
 import type { VirtualReaders } from '../reader/index.ts';
-import { cardFile, readCard } from './make.ts';
+import { cardFile, slotsFile } from './card-file.ts';
+import { readCard } from './make.ts';
 
 export interface Bench {
   list(): { handle: string; kind: string; cardNo: string; slot?: string; problem?: string }[];
+  /** Into the slot that is named, by name or by its role (`sam`, `hpc`, `hc`); else into a free one for such cards. */
   insert(handle: string, slot?: string): string;
-  /** Takes out the card in a slot, or the one with this handle. Answers the handle. */
+  /**
+   * Takes out the card in a slot, or the one with this handle; where nothing is named, one that is no security module.
+   * Answers the handle.
+   */
   remove(which?: string): string | undefined;
   show(handle: string): CardImage;
   edit(handle: string, change: (image: CardImage) => CardImage): void;
 }
 
-const stateFile = 'world/slots.json';
-
 /** `restore`: cards that were in their slots when the program ended are put in again. */
 export function createBench(readers: VirtualReaders, store: Store, restore: boolean): Bench {
   const inSlot = new Map<string, string>();
-  const keep = (): void => store.write(stateFile, Buffer.from(JSON.stringify(Object.fromEntries(inSlot))));
+  const keep = (): void => store.write(slotsFile, Buffer.from(JSON.stringify(Object.fromEntries(inSlot))));
   const handles = () =>
     store
       .list('cards')
@@ -27,6 +30,11 @@ export function createBench(readers: VirtualReaders, store: Store, restore: bool
       .map((name) => name.slice(0, -5))
       .sort();
   const slotOf = (handle: string) => [...inSlot].find(([, one]) => one === handle)?.[0];
+  const roleOf = (name: string) => readers.slots().find((slot) => slot.name === name)?.role;
+  const named = (wanted: string): string | undefined => {
+    const slots = readers.slots();
+    return (slots.find((one) => one.name === wanted) ?? slots.find((one) => one.role === wanted))?.name;
+  };
   const put = (handle: string, slot: string): void => {
     const image = readCard(store, handle);
     const twin = [...inSlot.values()].some((other) => readCard(store, other).cardNo === image.cardNo);
@@ -58,8 +66,9 @@ export function createBench(readers: VirtualReaders, store: Store, restore: bool
     insert(handle, wanted) {
       const slots = readers.slots();
       const slot =
-        wanted ??
-        slots.find((one) => !one.present && (one.role === 'any' || one.role === readCard(store, handle).kind))?.name;
+        wanted === undefined
+          ? slots.find((one) => !one.present && (one.role === 'any' || one.role === readCard(store, handle).kind))?.name
+          : named(wanted);
       const info = slots.find((one) => one.name === slot);
       if (slot === undefined || info === undefined)
         throw new Failure(4000, {
@@ -78,7 +87,13 @@ export function createBench(readers: VirtualReaders, store: Store, restore: bool
       return slot;
     },
     remove(which) {
-      const slot = which === undefined ? [...inSlot.keys()][0] : inSlot.has(which) ? which : slotOf(which);
+      const place = which === undefined ? undefined : named(which);
+      const slot =
+        which === undefined
+          ? [...inSlot.keys()].find((name) => roleOf(name) !== 'sam')
+          : place !== undefined && inSlot.has(place)
+            ? place
+            : slotOf(which);
       const handle = slot === undefined ? undefined : inSlot.get(slot);
       if (slot === undefined || handle === undefined) return undefined;
       readers.remove(slot);
@@ -97,7 +112,7 @@ export function createBench(readers: VirtualReaders, store: Store, restore: bool
     },
   };
   if (restore) {
-    const before = store.read(stateFile);
+    const before = store.read(slotsFile);
     for (const [slot, handle] of Object.entries(
       before ? (JSON.parse(Buffer.from(before).toString('utf8')) as { [slot: string]: string }) : {},
     )) {

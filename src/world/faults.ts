@@ -5,7 +5,7 @@ import type { ReachFault } from '../catalogue/index.ts';
 import type { HttpPoster } from '../centre/client/index.ts';
 import { type Centre, noNetwork } from '../centre/client/index.ts';
 import { readerFailure } from '../reader/index.ts';
-import type { CardChannel, Readers } from '../reader/types.ts';
+import type { CardChannel, Device, Readers } from '../reader/types.ts';
 import type { SecurityModule } from '../sam/types.ts';
 import type { SwitchBoard } from './switch-file.ts';
 
@@ -15,7 +15,8 @@ const staged = (code: number, name: ReachFault): Failure =>
     why: say({ zh: `模擬世界的故障：${name}`, en: `a fault of the simulated world: ${name}` }),
   });
 
-export function faultySam(sam: SecurityModule, board: SwitchBoard): SecurityModule {
+/** Clock faults strike the module where it carries the time itself (5.1), else the readers' clocks (`faultyReaders`). */
+export function faultySam(sam: SecurityModule, board: SwitchBoard, ownClock: boolean): SecurityModule {
   const strike = (name: ReachFault, code: number): void => {
     if (board.strikes(name)) throw staged(code, name);
   };
@@ -26,7 +27,7 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard): SecurityModu
       strike('sam-external-auth', 6005);
       strike('centre-external-auth', 6006);
       strike('sam-internal-auth', 6007);
-      strike('set-reader-clock', 6008);
+      if (ownClock) strike('set-reader-clock', 6008);
       return sam.verify();
     },
     async identity() {
@@ -34,7 +35,7 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard): SecurityModu
       return sam.identity();
     },
     async time() {
-      strike('clock-read', 5005);
+      if (ownClock) strike('clock-read', 5005);
       return sam.time();
     },
     async readyToSign() {
@@ -46,6 +47,7 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard): SecurityModu
       return sam.sign(visit);
     },
     identifier: async (visit) => (board.strikes('identifier-key') ? undefined : sam.identifier(visit)),
+    ...(sam.at ? { at: (device: string) => faultySam(sam.at?.(device) ?? sam, board, ownClock) } : {}),
   };
 }
 
@@ -75,16 +77,17 @@ export function faultyCentre(centre: Centre, board: SwitchBoard): Centre {
   };
 }
 
-/** The way from the counter to the SAM's service. */
-export const linkedPoster = (poster: HttpPoster, board: SwitchBoard): HttpPoster => ({
-  post: async (path, body) => (board.get().links.sam ? poster.post(path, body) : Promise.reject(noNetwork())),
-  get: async (path) => (board.get().links.sam ? poster.get(path) : Promise.reject(noNetwork())),
+/** The way from the counter to the SAM's service (5.1), or of a SAM card to the centre (3.5). */
+export const linkedPoster = (poster: HttpPoster, board: SwitchBoard, link: 'sam' | 'centre'): HttpPoster => ({
+  post: async (path, body) => (board.get().links[link] ? poster.post(path, body) : Promise.reject(noNetwork())),
+  get: async (path) => (board.get().links[link] ? poster.get(path) : Promise.reject(noNetwork())),
   close: poster.close,
 });
 
 /**
  * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982), `write-visit` and `update-contents` (a commit
- * answers 6581), `tear` (`at`: the n-th APDU from now, from 0; `acted`: after the card acted), `reader-late` (milliseconds).
+ * answers 6581), `tear` (`at`: the n-th APDU from now, from 0; `acted`: after the card acted; `role`: only of slots with
+ * this role), `reader-late` (milliseconds); of a dedicated reader's clock `clock-read` (5005), `set-reader-clock` (6008).
  */
 export function faultyReaders(
   readers: Readers,
@@ -94,6 +97,7 @@ export function faultyReaders(
 ): Readers {
   /** APDUs that were sent since each `tear` was switched on. */
   const sent = new Map<string, number>();
+  const roleOf = (slot: string) => readers.slots().find((one) => one.name === slot)?.role;
   const wrap = (channel: CardChannel): CardChannel => ({
     ...channel,
     async transmit(command) {
@@ -103,12 +107,13 @@ export function faultyReaders(
       if (board.strikes('reader-timeout')) throw readerFailure('reader-timeout');
       const late = board.strikes('reader-late');
       if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
-      if ((ins === 0x80b0 || ins === 0x80ca) && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
+      const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam';
+      if (reading && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
       if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
       if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
         return Uint8Array.of(0x65, 0x81);
       const fault = faults.find((one) => one.name === 'tear');
-      if (fault) {
+      if (fault && (fault.options?.role === undefined || fault.options.role === roleOf(channel.slot))) {
         const count = sent.get(fault.id) ?? 0;
         sent.set(fault.id, count + 1);
         if (count === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
@@ -120,8 +125,22 @@ export function faultyReaders(
       return channel.transmit(command);
     },
   });
+  const timed = (clock: NonNullable<Device['clock']>): NonNullable<Device['clock']> => ({
+    async get() {
+      if (board.strikes('clock-read')) throw staged(5005, 'clock-read');
+      return clock.get();
+    },
+    async set(now) {
+      if (board.strikes('set-reader-clock')) throw staged(6008, 'set-reader-clock');
+      return clock.set(now);
+    },
+  });
   return {
     ...readers,
+    device(name) {
+      const device = readers.device(name);
+      return device?.clock === undefined ? device : { ...device, clock: timed(device.clock) };
+    },
     exclusive: (slot, work, options) => readers.exclusive(slot, (channel) => work(wrap(channel)), options),
   };
 }

@@ -1,8 +1,9 @@
 export { type Bench, createBench } from './bench.ts';
+export { cardFile } from './card-file.ts';
+export { type DedicatedReader, dedicatedReaders } from './dedicated.ts';
 export { demoCards } from './demo-cards.ts';
 export { faultyCentre, faultyReaders, faultySam, linkedPoster } from './faults.ts';
 export {
-  cardFile,
   makeWorld,
   type NewWorld,
   newCardFor,
@@ -12,5 +13,7 @@ export {
   type WorldFile,
   worldFile,
 } from './make.ts';
+export { samTitles } from './sam-cards.ts';
+export { slotsOf } from './slots.ts';
 export { type SwitchBoard, switchBoard, switchFile } from './switch-file.ts';
 export * from './switches.ts';

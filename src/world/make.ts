@@ -1,7 +1,16 @@
 /** @module Makes a world: people from a seed, keys at random, cards, an enrolled security module. */
 
 import { join } from 'node:path';
-import { type Clock, Failure, type Random, randomInt, type Store, say, seededRandom } from '../base/index.ts';
+import {
+  type Clock,
+  Failure,
+  type Random,
+  randomInt,
+  type Store,
+  say,
+  seededRandom,
+  systemRandom,
+} from '../base/index.ts';
 import {
   type CardImage,
   decodeImage,
@@ -13,6 +22,8 @@ import {
 } from '../card/index.ts';
 import type { Profile } from '../catalogue/schema.ts';
 import {
+  type CentreKeys,
+  type CentreStore,
   demoInstitutions,
   demoPerson,
   newCentreKeys,
@@ -21,7 +32,9 @@ import {
 } from '../centre/server/index.ts';
 import { personIdOf, rocDateOf } from '../codec/index.ts';
 import { enrolSam } from '../sam/index.ts';
+import { cardFile } from './card-file.ts';
 import { demoCards } from './demo-cards.ts';
+import { enrolSamCards } from './sam-cards.ts';
 import { switchFile } from './switch-file.ts';
 import { restingSwitches } from './switches.ts';
 
@@ -37,6 +50,8 @@ export interface WorldFile {
   /** 0: any free port, told in the discovery file. */
   readonly httpPort: number;
   readonly centrePort: number;
+  /** Dedicated readers (3.5), each with a security module card of its own; 1 where it is left out. */
+  readonly readers?: number;
 }
 export const worldFile = 'world.json';
 
@@ -47,9 +62,8 @@ export interface NewWorld {
   readonly people: number;
   readonly hospId: string;
   readonly httpPort: number;
+  readonly readers?: number;
 }
-
-export const cardFile = (handle: string): string => `cards/${handle}.card`;
 
 export function makeWorld(
   folder: string,
@@ -139,13 +153,10 @@ export function makeWorld(
         store.write(cardFile(handle), encodeImage(newProfessionalCard(holder, '123456', wanted.hospId, issue)));
       }
     });
-    enrolSam(store, { samId: 'SAM000000001', hospId: wanted.hospId, world: keys.world, root: keys.root }, (subject) =>
-      keys.certify(subject, centre),
-    );
+    enrolments[wanted.profile](store, centre, keys, wanted);
   } finally {
     centre.close();
   }
-  store.write('sam/token', Buffer.from(Buffer.from(random.bytes(32)).toString('hex')));
   store.write(switchFile, Buffer.from(JSON.stringify({ ...restingSwitches, offlineMode: wanted.offlineMode })));
   const world: WorldFile = {
     v: 1,
@@ -157,11 +168,27 @@ export function makeWorld(
     people: wanted.people,
     httpPort: wanted.httpPort,
     centrePort: 0,
+    ...(wanted.profile === '3.5' ? { readers: wanted.readers ?? 1 } : {}),
   };
   // Last: a folder with this file holds a whole world.
   store.write(worldFile, Buffer.from(`${JSON.stringify(world, null, 2)}\n`));
   return world;
 }
+
+/** Who is given a security module: the cloud's (5.1) lives in the console's folder, a card (3.5) in its reader's slot. */
+const enrolments: {
+  readonly [P in Profile]: (store: Store, centre: CentreStore, keys: CentreKeys, wanted: NewWorld) => void;
+} = {
+  '5.1'(store, centre, keys, { hospId }) {
+    enrolSam(store, { samId: 'SAM000000001', hospId, world: keys.world, root: keys.root }, (subject) =>
+      keys.certify(subject, centre),
+    );
+    store.write('sam/token', Buffer.from(Buffer.from(systemRandom.bytes(32)).toString('hex')));
+  },
+  '3.5'(store, centre, keys, { hospId, readers = 1 }) {
+    enrolSamCards(store, centre, keys, hospId, readers);
+  },
+};
 
 /** Titles of the professional cards, for the same list. */
 export const professionalTitles = [

@@ -53,6 +53,8 @@ export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWor
   const call = as('test');
   const { clock, board } = all.world;
   const recorder = recorderOf({ control: all.control, clock, random: systemRandom, links: () => board.get().links });
+  // A dedicated reader (3.5) must be opened first, as a HIS does.
+  if (all.world.file.profile === '3.5') await call('csOpenCom', { Comport: 0 });
   return {
     ...all,
     folder,

@@ -12,6 +12,7 @@
  * | 80 B0 FID | read to decide, in a SAM's session |
  * | 80 20, 80 D6 FID, 80 22 | begin, buffered update, commit with a transaction id: all of it or nothing |
  * | 80 26, 80 2C, 80 CA 00 01 | disable PIN, unlock PIN, status (PIN, counter, ring) |
+ * | 80 30 to 80 44 | what a security module card does besides: `sam-applet.ts` |
  *
  * Everything but the image is lost without power. Total: any bytes get a status word.
  */
@@ -22,8 +23,10 @@ import { type Command, decodeCommand, encodeResponse, getPublicData, nhiAid, sw 
 import type { VirtualCard } from '../../reader/types.ts';
 import { type Access, hcFileMap, hcRecords } from '../files/hc.ts';
 import { hpcFileMap, hpcRecords } from '../files/hpc.ts';
-import { type CardImage, ringSize } from '../image.ts';
+import { samFileMap, samRecords } from '../files/sam.ts';
+import { type CardImage, kindBytes, ringSize } from '../image.ts';
 import { cardAuthenticate, privateKeyOf, resumeProof } from '../mutual-auth.ts';
+import { samApplet } from './sam-applet.ts';
 
 /** A PIN's bytes, whatever they are, filled up with blanks to its longest. */
 const sixBytes = (digits: Uint8Array): Uint8Array => {
@@ -34,7 +37,6 @@ const sixBytes = (digits: Uint8Array): Uint8Array => {
 
 /** Our own application: an AID of the proprietary, unregistered kind. */
 export const ownAid = Uint8Array.from([0xf0, ...Buffer.from('OPENCSHIS')]);
-export const kindBytes = { hc: 1, hpc: 2, sam: 3 } as const;
 const pinTries = 3;
 const challengeLength = 16;
 
@@ -48,6 +50,7 @@ const files = new Map<number, FileEntry>([
       [entry.fid, { length: hcRecords[name as keyof typeof hcRecords].length, read: entry.read }] as const,
   ),
   [hpcFileMap.hpcBasic.fid, { length: hpcRecords.hpcBasic.length, read: hpcFileMap.hpcBasic.read }],
+  [samFileMap.samBasic.fid, { length: samRecords.samBasic.length, read: samFileMap.samBasic.read }],
 ]);
 
 /** All volatile state; `powerOff` forgets it. */
@@ -91,6 +94,7 @@ export function virtualCard(
   let kept = image;
   let now = cold();
   let privateKey: KeyObject | undefined;
+  const module = image.kind === 'sam' ? samApplet(image, random) : undefined;
 
   const store = (next: CardImage): boolean => {
     try {
@@ -289,8 +293,11 @@ export function virtualCard(
       case 0x80ca:
         return fid === 1 ? status() : answer(sw.dataNotFound);
       default:
-        return answer(
-          command.cla === 0 || command.cla === 0x80 || command.cla === 0x90 ? sw.insNotSupported : sw.claNotSupported,
+        return (
+          module?.process(command) ??
+          answer(
+            command.cla === 0 || command.cla === 0x80 || command.cla === 0x90 ? sw.insNotSupported : sw.claNotSupported,
+          )
         );
     }
   };
@@ -322,6 +329,7 @@ export function virtualCard(
     process,
     powerOff() {
       now = cold();
+      module?.powerOff();
     },
     image: () => kept,
   };

@@ -14,6 +14,7 @@ import {
   onlyPort,
   pages,
   pinCodes,
+  port,
   text,
 } from '../build.ts';
 import * as r from '../records/index.ts';
@@ -183,7 +184,7 @@ export const readApis = [
   api('1.38', 'hisGetRegisterBasic2', '掛號或報到時讀取有效期限及就醫次數', 'Validity and visits available', {
     ordinal: 56,
     since: '1.5',
-    needs: [need('port', 4000), need('sam', 4029), need('hc', 4013)],
+    needs: [port, need('sam', 4029), need('hc', 4013)],
     params: buffer('pBuffer', 'iBufferLen', r.registerBasic2),
     returns: [0, 4000, 4013, 4029, 4033],
     reads: ['validity'],

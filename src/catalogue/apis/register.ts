@@ -1,6 +1,6 @@
 /** @module Registration and its undoing: 1.9, 1.30, 1.37, 1.39, 1.40, 1.53, 1.54, 1.56. */
 
-import { api, buffer, need, pages, text } from '../build.ts';
+import { api, buffer, need, pages, port, text } from '../build.ts';
 import * as r from '../records/index.ts';
 import type { Param } from '../schema.ts';
 
@@ -119,7 +119,7 @@ export const registerApis = [
     ownOrdinals: { hisGetTreatNumNoICCard: 201 },
     since: later,
     // Without a verified module the day keys that the counter holds still serve it (60 days).
-    needs: [need('port', 4000), need('sam', 'degrade')],
+    needs: [port, need('sam', 'degrade')],
     params: [
       text('pPatientID', 10, 'personId', '身分證號', 'id number'),
       text('pHospID', 10, 'hospId', '醫療院所代碼', 'institution code'),

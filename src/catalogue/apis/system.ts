@@ -11,14 +11,15 @@ import {
   onlyPort,
   onlySam,
   pages,
+  port,
   text,
   textInOut,
 } from '../build.ts';
 import * as r from '../records/index.ts';
 
 const pin = [0, 4000, 4013, 4029, 4033, 4050] as const;
-const hpcPort = [need('port', 4000), need('hpc', 4014)];
-const hpcSam = [need('port', 4000), need('sam', 4050), need('hpc', 4014)];
+const hpcPort = [port, need('hpc', 4014)];
+const hpcSam = [port, need('sam', 4050), need('hpc', 4014)];
 const later = '5.1.5.3';
 
 export const systemApis = [
@@ -65,7 +66,7 @@ export const systemApis = [
   api('1.52', 'csSoftwareReset', '重置讀卡機或卡片', 'Reset reader or cards', {
     ordinal: 78,
     since: '3.2',
-    needs: [],
+    needs: onlyPort,
     params: [
       int(
         'Type',
@@ -88,7 +89,7 @@ export const systemApis = [
     aliases: ['csGetHOSPID'],
     ownOrdinals: { csGetHOSPID: 206 },
     // The section lists one code for all that may be wrong.
-    needs: [need('port', 5006), need('sam', 5006)],
+    needs: [need('port', 5006, '3.5'), need('sam', 5006)],
     params: buffer('pBuffer', 'iBufferLen', r.hospital, undefined, 'short *'),
     returns: [0, 5006],
     roles: pages,

@@ -45,7 +45,9 @@ export function addCards(program: Command, cli: Cli): void {
               ? d(say({ zh: '健保卡', en: 'health card' }))
               : one.kind === 'hpc'
                 ? d(say({ zh: '醫事人員卡', en: 'professional' }))
-                : one.kind,
+                : one.kind === 'sam'
+                  ? d(say({ zh: '安全模組卡', en: 'security module' }))
+                  : one.kind,
             titles.get(one.handle) ?? '',
             one.problem ? output.style('red', one.problem) : (one.slot ?? ''),
           ]),
@@ -85,7 +87,15 @@ export function addCards(program: Command, cli: Cli): void {
     .action(cli.run(async (name: string) => showCard(output, await act<CardShown>('show', { card: name }))));
   cli
     .command(card, 'insert <name>', say({ zh: '把卡片放進讀卡機', en: 'put a card in a reader' }))
-    .option('--reader <name>', d(say({ zh: '哪一台讀卡機', en: 'which reader' })))
+    .option(
+      '--reader <name>',
+      d(
+        say({
+          zh: '哪一台讀卡機；專屬讀卡機可寫卡槽 sam、hpc、hc',
+          en: "which reader; sam, hpc or hc: a dedicated reader's slot",
+        }),
+      ),
+    )
     .action(
       cli.run(async (name: string, options: { reader?: string }) => {
         const done = await act<{ slot: string }>('insert', {
@@ -148,6 +158,30 @@ export function addCards(program: Command, cli: Cli): void {
     );
 
   const reader = program.command('reader').description(d(say({ zh: '讀卡機', en: 'readers' })));
+  cli
+    .command(
+      reader,
+      'pad [digits]',
+      say({
+        zh: '在專屬讀卡機的按鍵上輸入密碼（模擬世界）；不寫則按取消鍵',
+        en: "press a dedicated reader's keys (simulated world); without digits the cancel key",
+      }),
+    )
+    .option('--reader <name>', d(say({ zh: '哪一台讀卡機（名稱，或 0、1）', en: 'which reader: its name, or 0, 1' })))
+    .action(
+      cli.run(async (digits: string | undefined, options: { reader?: string }) => {
+        const done = await act<{ reader: string; pressed: string }>('pad', {
+          ...(digits === undefined ? {} : { digits }),
+          ...options,
+        });
+        if (output.json) return output.value(done);
+        output.line(
+          done.pressed === 'cancel'
+            ? d(say({ zh: '按了取消鍵。', en: 'The cancel key was pressed.' }))
+            : d(say({ zh: '已輸入，並按了確認鍵。', en: 'Typed, with the return key.' })),
+        );
+      }),
+    );
   cli.command(reader, 'list', say({ zh: '所有讀卡機', en: 'all readers' })).action(
     cli.run(async () => {
       const status = await withClient(cli, (client) =>

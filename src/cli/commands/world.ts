@@ -78,6 +78,7 @@ export function addWorld(program: Command, cli: Cli): void {
         .choices(['delegated', 'official'])
         .default('delegated'),
     )
+    .option('--readers <n>', d(say({ zh: '專屬讀卡機幾台（3.5）', en: 'how many dedicated readers (3.5)' })), '1')
     .option('--institution <hospId>', d(say({ zh: '院所代碼', en: 'institution code' })), defaultWorld.hospId)
     .option(
       '--port <n>',
@@ -92,6 +93,7 @@ export function addWorld(program: Command, cli: Cli): void {
           profile: '5.1' | '3.5';
           offline: 'delegated' | 'official';
           institution: string;
+          readers: string;
           port: string;
         }) => {
           const people = whole(options.people, '--people', 1, 100_000);
@@ -103,6 +105,7 @@ export function addWorld(program: Command, cli: Cli): void {
               profile: options.profile,
               offlineMode: options.offline,
               hospId: options.institution,
+              readers: whole(options.readers, '--readers', 1, 8),
               httpPort: whole(options.port, '--port', 0, 32_767),
             },
             (done, of) => {

@@ -2,6 +2,7 @@
 
 import { Failure, say } from '../../base/index.ts';
 import { rocDateOf } from '../../codec/index.ts';
+import type { PinPad } from '../../reader/types.ts';
 import type { Found } from '../cards.ts';
 import type { Call, PlainFunction } from '../context.ts';
 import { type Done, refuse } from '../decide.ts';
@@ -23,7 +24,7 @@ export async function askPin(
   status: PinStatus,
 ): Promise<void> {
   if (status.locked) throw locked(card);
-  if (card === 'hc' && call.deps.profile === '3.5') await refuseSharedPad(call);
+  if (card === 'hc' && padOf(call, found)) await refuseSharedPad(call);
   const typed = await ask(call, card, found, 'verify', status.left);
   if (typed === 'cancelled')
     throw new Failure(cancelledCode, {
@@ -60,10 +61,16 @@ function ask(
       ...digits[card],
       ...(left === undefined ? {} : { left }),
       program: call.caller.program,
-      onPad: call.deps.profile === '3.5',
     },
     call.request.signal,
+    padOf(call, found),
   );
+}
+
+/** The pad of the reader that the card is in; a chip reader has none, and the PIN is typed at the computer. */
+function padOf(call: Call, found: Found): PinPad | undefined {
+  const slot = call.deps.readers.slots().find((one) => one.name === found.slot);
+  return slot?.device === undefined ? undefined : call.deps.readers.device(slot.device)?.pad;
 }
 
 /** 5110: a PIN typed on a pad that a professional card shares. */
@@ -100,7 +107,7 @@ const pinStatus = (call: Call, found: Found) => call.cards.use(found, (session) 
 export const verifyHcPin: PlainFunction = {
   kind: 'plain',
   async run(call) {
-    if (call.deps.profile === '3.5') await refuseSharedPad(call);
+    if (padOf(call, hc(call))) await refuseSharedPad(call);
     const status = await pinStatus(call, hc(call));
     if (status.set) await askPin(call, 'hc', hc(call), 5109, status);
     return { code: 0 };

@@ -46,7 +46,7 @@ export const softwareReset: PlainFunction = {
         return resetAll(call);
       case 1:
         await call.deps.sam.reset();
-        call.cards.allSecurityGone();
+        call.cards.securityGone(call.ports.device(call.caller.process));
         return { code: 0 };
       case 2:
         return resetCard(call, 'hpc');
@@ -59,8 +59,9 @@ export const softwareReset: PlainFunction = {
 };
 
 async function resetAll(call: Call) {
-  call.cards.allSecurityGone();
-  if (call.deps.profile === '5.1') {
+  const device = call.ports.device(call.caller.process);
+  call.cards.securityGone(device);
+  if (device === undefined) {
     if (call.deps.restartSam === undefined) await call.deps.sam.reset();
     else await call.deps.restartSam();
     // Initialised again, as the official one does; without a network the next call tries by itself.
@@ -69,8 +70,8 @@ async function resetAll(call: Call) {
     });
     return { code: 0 };
   }
-  const device = call.ports.device(call.caller.process);
-  await call.deps.readers.device(device ?? '')?.reset?.();
+  // The module lost its power with the rest: the next call that needs it verifies it again, or 2.1.
+  await call.deps.readers.device(device)?.reset?.();
   for (const slot of call.deps.readers.slots())
     if (slot.device === device && slot.present) await call.deps.readers.reset(slot.name);
   return { code: 0 };

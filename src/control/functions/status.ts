@@ -44,13 +44,10 @@ export const cardStatus = plain(async (call) => {
 
 /** 1.34: the reader's clock in 3.5, the security module's time in 5.1. */
 export const dateTime = plain(async (call) => {
-  const clock = call.deps.profile === '3.5' ? call.deps.readers.device(device(call) ?? '')?.clock : undefined;
-  const now = clock
-    ? await clock.get()
-    : await call.deps.sam.time().catch((error) => {
-        if (error instanceof Failure && error.code === 5005) throw error;
-        return call.deps.clock.now();
-      });
+  const now = await call.deps.sam.time().catch((error) => {
+    if (error instanceof Failure && error.code === 5005) throw error;
+    return call.deps.clock.now();
+  });
   const text = rocDateTimeOf(now);
   const part = (from: number, to: number) => text.slice(from, to);
   return {

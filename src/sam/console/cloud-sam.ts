@@ -14,13 +14,14 @@ import {
   type Store,
   say,
 } from '../../base/index.ts';
-import { moduleAuthenticate, privateKeyOf, publicBytes } from '../../card/index.ts';
+import { moduleAuthenticate, privateKeyOf, publicBytes, sealer } from '../../card/index.ts';
 import { tables } from '../../catalogue/index.ts';
 import { authorisationHeader, authorisationText } from '../../centre/client/authorisation.ts';
 import type { HttpPoster } from '../../centre/client/index.ts';
 import { buildEnvelope, p256Verifier, prescriptionSignature, treatNum, verifyCertificate } from '../../codec/index.ts';
 import { type Credential, credentialFile } from '../enrol.ts';
-import { proofText, type SealedKeys, sealer, type VerifyAnswer } from '../service/protocol.ts';
+import { refusedByCentre } from '../refusal.ts';
+import { proofText, type SealedKeys, type VerifyAnswer } from '../service/protocol.ts';
 import type { SamIdentity, SamState, SamStatus, SecurityModule, VisitKey } from '../types.ts';
 
 const keepFile = 'sam/kept.json';
@@ -129,15 +130,7 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
       online = true;
       // A revoked SAM keeps nothing that signs.
       if (failure.code === 9060) drop();
-      const code = failure.code === 9013 || failure.code === 9014 || failure.code === 9020 ? 6006 : 4051;
-      throw new Failure(code, {
-        kind: 'sam-refused',
-        why: say({
-          zh: `資料中心不接受這個安全模組（${failure.code}）`,
-          en: `the data centre does not accept this security module (${failure.code})`,
-        }),
-        cause: error,
-      });
+      throw refusedByCentre(failure);
     }
     const proofGood =
       typeof answer.proof === 'string' &&
@@ -156,9 +149,8 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
     try {
       const certificate = Uint8Array.from(Buffer.from(answer.delegation, 'base64'));
       const issued = verifyCertificate(certificate, root, { kind: 'delegation', world: credential.world });
-      const keys = JSON.parse(
-        seal.open(Buffer.from(answer.ephemeral, 'base64'), Buffer.from(answer.sealed, 'base64')),
-      ) as SealedKeys;
+      const opened = seal.open(Buffer.from(answer.ephemeral, 'base64'), Buffer.from(answer.sealed, 'base64'));
+      const keys = JSON.parse(Buffer.from(opened).toString('utf8')) as SealedKeys;
       if (Buffer.compare(issued.publicKey, publicBytes(fresh)) !== 0) throw new TypeError('delegation of another key');
       keep({
         v: 1,

@@ -1,6 +1,4 @@
-/** @module What the counter's console and the SAM's remote service say to each other when they verify (2.1). */
-
-import { createCipheriv, createDecipheriv, createECDH, hkdfSync } from 'node:crypto';
+/** @module What the counter (its console, or a SAM card) and the SAM's remote service say to each other when they verify (2.1). */
 
 /** The counter asks, signed by its SAM's key in the request's authorisation. */
 export interface VerifyRequest {
@@ -37,28 +35,18 @@ export interface SealedKeys {
 export const proofText = (challenge: string, now: number, hospId: string): Uint8Array =>
   Buffer.from(`OpenCSHIS SAM verification|${challenge}|${now}|${hospId}`);
 
-export interface Sealer {
-  readonly publicKey: Uint8Array;
-  seal(peer: Uint8Array, text: string, nonce: Uint8Array): Uint8Array;
-  open(peer: Uint8Array, sealed: Uint8Array): string;
+/** A SAM card asks (3.5), signed by its key in the request's authorisation. */
+export interface CardVerifyRequest {
+  /** 16 bytes, base64, made by the card: the centre's root must sign it. */
+  readonly challenge: string;
+  /** 65 bytes, base64, made by the card: what comes back is sealed for it. */
+  readonly ephemeral: string;
 }
-
-/** One ephemeral key pair that seals one answer. */
-export function sealer(): Sealer {
-  const ecdh = createECDH('prime256v1');
-  const publicKey = new Uint8Array(ecdh.generateKeys());
-  const key = (peer: Uint8Array) =>
-    new Uint8Array(hkdfSync('sha256', ecdh.computeSecret(peer), new Uint8Array(0), 'OpenCSHIS sealed keys', 32));
-  return {
-    publicKey,
-    seal(peer, text, nonce) {
-      const cipher = createCipheriv('aes-256-gcm', key(peer), nonce);
-      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    },
-    open(peer, sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', key(peer), sealed.subarray(0, 12));
-      decipher.setAuthTag(sealed.subarray(-16));
-      return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]).toString('utf8');
-    },
-  };
+/** All base64 but the time; `proof` is over `samProof` with the digest of what is sealed. */
+export interface CardVerifyAnswer {
+  readonly now: number;
+  readonly proof: string;
+  readonly ephemeral: string;
+  /** `encodeSamKeys`, sealed. */
+  readonly sealed: string;
 }
