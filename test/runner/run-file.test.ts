@@ -45,6 +45,7 @@ test('a test that waits for ever fails by name at the deadline', async () => {
 
 test('a file that hangs in a loop is killed with all it has started', { skip: notLinux() }, async () => {
   assert.deepEqual(wishesOf(fixture('busy')), { deadline: 1, alone: false });
+  assert.equal(wishesOf('src/control/tear.test.ts').deadline, 240, 'behind a sentence, without its unit');
   const result = await runFixture('busy', 1);
   assert.match(result.failed.map((one) => one.message).join(), /hung and was killed after 1.5 s/);
   assert.deepEqual(markedProcesses(path.join(workplace.folder, 'busy')), []);

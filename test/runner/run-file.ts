@@ -34,10 +34,10 @@ export interface Plan {
   readonly env: Record<string, string>;
 }
 
-/** A file may ask for more time, and to run by itself: `// deadline: 600 s`, `// alone`, in its first lines. */
+/** A file may ask for more time, and to run by itself: `// .. deadline: 600`, `// alone`, in its first lines. */
 export function wishesOf(file: string): { deadline?: number; alone: boolean } {
   const head = readFileSync(file, 'utf8').slice(0, 1000);
-  const seconds = /^\/\/ deadline: (\d+) s$/m.exec(head)?.[1];
+  const seconds = /^\/\/.*\bdeadline: (\d+)(?: s)?$/m.exec(head)?.[1];
   return { ...(seconds ? { deadline: Number(seconds) } : {}), alone: /^\/\/ alone\b/m.test(head) };
 }
 
