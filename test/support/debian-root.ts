@@ -4,8 +4,18 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
 
 export interface RootWanted {
   readonly name: string;
@@ -13,6 +23,12 @@ export interface RootWanted {
   readonly arch: string;
   /** Installed in it by apt, besides the smallest system. */
   readonly packages?: readonly string[];
+  /** A second architecture, named in `packages` as `name:arch`. */
+  readonly foreign?: string;
+  /** Run in it at last. */
+  readonly prepare?: { readonly command: readonly string[]; readonly env?: { readonly [name: string]: string } };
+  /** Bytes that it takes. */
+  readonly room?: number;
 }
 export type Root = { readonly path: string } | { readonly missing: string };
 
@@ -23,13 +39,33 @@ const sources = ['/etc/apt/sources.list.d/debian.sources', '/etc/apt/sources.lis
 export function debianRoot(wanted: RootWanted): Root {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return { missing: 'not root on Linux' };
   const path = join(kept, wanted.name);
-  const mark = join(path, '.ready');
   const wish = JSON.stringify(wanted);
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wish) return { path };
+  const ready = (): boolean => existsSync(join(path, mark)) && readFileSync(join(path, mark), 'utf8') === wish;
+  if (ready()) return { path };
+  mkdirSync(kept, { recursive: true });
+  const { bavail, bsize } = statfsSync(kept);
+  if (bavail * bsize < (wanted.room ?? 0)) return { missing: `${kept} has no room for a root with ${wanted.name}` };
+  const work = `${path}.${process.pid}`;
+  try {
+    const missing = build(wanted, work);
+    // Another process may have built the same meanwhile.
+    if (ready()) return { path };
+    if (missing !== undefined) return { missing };
+    writeFileSync(join(work, mark), wish);
+    rmSync(path, { recursive: true, force: true });
+    renameSync(work, path);
+    return { path };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+const mark = '.ready';
+
+/** Builds it; says what was missing. */
+function build(wanted: RootWanted, path: string): string | undefined {
   const mirror = mirrorOf();
-  if (mirror === undefined) return { missing: 'no Debian mirror is known here' };
+  if (mirror === undefined) return 'no Debian mirror is known here';
   rmSync(path, { recursive: true, force: true });
-  mkdirSync(dirname(path), { recursive: true });
   const made = run('debootstrap', [
     `--arch=${wanted.arch}`,
     '--variant=minbase',
@@ -38,9 +74,15 @@ export function debianRoot(wanted: RootWanted): Root {
     path,
     mirror,
   ]);
-  if (made !== undefined) return { missing: `debootstrap ${wanted.suite} ${wanted.arch}: ${made}` };
+  if (made !== undefined) return `debootstrap ${wanted.suite} ${wanted.arch}: ${made}`;
   if (wanted.packages && wanted.packages.length > 0) {
     copyAptSettings(path);
+    if (wanted.foreign) {
+      // The release alone: with updates of one architecture ahead of the other's, apt refuses both.
+      rmSync(join(path, sources[0] ?? ''), { force: true });
+      writeFileSync(join(path, sources[1] ?? ''), `deb ${mirror} ${wanted.suite} main\n`);
+      run('chroot', [path, 'dpkg', '--add-architecture', wanted.foreign]);
+    }
     const apt = ['-qq', '-o', 'DPkg::Lock::Timeout=120'];
     run('chroot', [path, 'apt-get', ...apt, 'update']);
     const install = ['install', '-y', '--no-install-recommends', ...wanted.packages];
@@ -52,10 +94,15 @@ export function debianRoot(wanted: RootWanted): Root {
       ...apt,
       ...install,
     ]);
-    if (installed !== undefined) return { missing: `apt-get in the ${wanted.name} root: ${installed}` };
+    if (installed !== undefined) return `apt-get in the ${wanted.name} root: ${installed}`;
+    run('chroot', [path, 'sh', '-c', 'apt-get clean; rm -rf /var/lib/apt/lists/* /usr/share/doc /usr/share/man']);
   }
-  writeFileSync(mark, wish);
-  return { path };
+  if (wanted.prepare) {
+    const { file, args } = inRoot(path, wanted.prepare.command, { apart: true, env: wanted.prepare.env ?? {} });
+    const prepared = run(file, args);
+    if (prepared !== undefined) return `${wanted.prepare.command[0]} in the ${wanted.name} root: ${prepared}`;
+  }
+  return undefined;
 }
 
 /** Runs a command in the root, in a mount namespace of its own with /proc and /dev; `binds` are `[outside, inside]`. */
@@ -66,6 +113,8 @@ export function inRoot(
     readonly env?: { readonly [name: string]: string };
     readonly cwd?: string;
     readonly binds?: readonly (readonly [string, string])[];
+    /** With processes and a /tmp of its own, too: whatever it starts ends with it. */
+    readonly apart?: boolean;
   } = {},
 ): { readonly file: string; readonly args: readonly string[] } {
   for (const [, inside] of options.binds ?? []) mkdirSync(join(path, inside), { recursive: true });
@@ -73,6 +122,7 @@ export function inRoot(
     'root=$1; cwd=$2; shift 2',
     'mount -t proc proc "$root/proc"',
     'mount --rbind /dev "$root/dev"',
+    ...(options.apart ? ['mount -t tmpfs tmpfs "$root/tmp"'] : []),
     'while [ "$1" != -- ]; do mount --bind "$1" "$root$2"; shift 2; done; shift',
     'exec chroot "$root" /bin/sh -c \'cd "$0" && exec "$@"\' "$cwd" "$@"',
   ].join('\n');
@@ -81,6 +131,7 @@ export function inRoot(
     file: 'unshare',
     args: [
       '-m',
+      ...(options.apart ? ['--pid', '--fork', '--kill-child'] : []),
       'sh',
       '-ec',
       script,
