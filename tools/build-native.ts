@@ -35,12 +35,12 @@ export function writeGenerated(folder = path.join(nativeFolder, 'generated')): v
 }
 
 /** Makes one target into `out`; whole or not at all. */
-export function buildTarget(target: Target, out: string): void {
+export function buildTarget(target: Target, out: string, native = nativeFolder): void {
   mkdirSync(path.dirname(out), { recursive: true });
   const work = mkdtempSync(`${out}.`);
   try {
-    if (target.windows) buildWindows(target, work);
-    else run(target.compiler, localArgs(nativeFolder, path.join(work, localLibrary)), work);
+    if (target.windows) buildWindows(target, work, native);
+    else run(target.compiler, localArgs(native, path.join(work, localLibrary)), work);
     chmodSync(work, 0o755);
     rmSync(out, { recursive: true, force: true });
     renameSync(work, out);
@@ -49,14 +49,14 @@ export function buildTarget(target: Target, out: string): void {
   }
 }
 
-function buildWindows(target: Target, work: string): void {
+function buildWindows(target: Target, work: string, native: string): void {
   const tool = (name: string): string => target.compiler.replace(/gcc$/, name);
   const exported = exportsOf();
   for (const name of windowsNames)
     writeFileSync(path.join(work, `${name}.def`), defFile(`${name}.dll`, exported, target.bits));
   writeFileSync(path.join(work, 'cshis.rc'), resourceScript(version, target.bits));
   run(tool('windres'), ['cshis.rc', '-O', 'coff', '-o', 'resource.o'], work);
-  run(target.compiler, windowsArgs(nativeFolder, target, 'CsHis.dll', 'CsHis.def', 'resource.o'), work);
+  run(target.compiler, windowsArgs(native, target, 'CsHis.dll', 'CsHis.def', 'resource.o'), work);
   copyFileSync(path.join(work, 'CsHis.dll'), path.join(work, 'CsHis50.dll'));
   for (const name of windowsNames) {
     // For linkers the name is decorated in 32 bits, in the library it never is: -k.
