@@ -7,6 +7,7 @@ import { addBooks } from './commands/books.ts';
 import { addCards } from './commands/cards.ts';
 import { addCounter } from './commands/counter.ts';
 import { addLife } from './commands/life.ts';
+import { addReplay } from './commands/replay.ts';
 import { addTrace } from './commands/trace.ts';
 import { addWorld } from './commands/world.ts';
 import { createCli } from './context.ts';
@@ -85,6 +86,7 @@ addCards(program, cli);
 addWorld(program, cli);
 addBooks(program, cli);
 addTrace(program, cli);
+addReplay(program, cli);
 
 if (args[0] === 'complete') {
   const { default: tab } = await import('@bomb.sh/tab/commander');

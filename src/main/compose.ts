@@ -29,7 +29,8 @@ export interface OpenedWorld {
   readonly kit: typeof import('../world/index.ts');
 }
 
-export async function openWorldFolder(folder: string): Promise<OpenedWorld> {
+/** `base`: the clock under the world's own, the machine's where it is left out. */
+export async function openWorldFolder(folder: string, base: Clock = systemClock): Promise<OpenedWorld> {
   const kit = await import('../world/index.ts');
   const store = fileStore(folder);
   const file = kit.readWorldFile(store);
@@ -44,7 +45,7 @@ export async function openWorldFolder(folder: string): Promise<OpenedWorld> {
     });
   }
   const board = kit.switchBoard(store, join(folder, kit.switchFile));
-  return { folder, store, file, board, clock: board.clock(systemClock), kit };
+  return { folder, store, file, board, clock: board.clock(base), kit };
 }
 
 /** Local sockets have short paths everywhere: in the world's folder where it fits, else by its digest beside the temporary files. */
@@ -170,10 +171,10 @@ export function composeControl(
 }
 
 /** All of a world in this process: for `open()`, for tests, for scripts. */
-export async function composeAll(folder: string) {
+export async function composeAll(folder: string, base: Clock = systemClock) {
   if (!existsSync(folder))
     throw new Failure(-1, { kind: 'no-world', why: say({ zh: '沒有這個資料夾', en: 'there is no such folder' }) });
-  const world = await openWorldFolder(folder);
+  const world = await openWorldFolder(folder, base);
   const centre = await composeCentre(world);
   const url = () => `http://127.0.0.1:${centre.port}`;
   const sam = world.file.profile === '5.1' ? { sam: composeSam(world, url) } : {};

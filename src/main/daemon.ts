@@ -38,12 +38,13 @@ export async function newWorld(
   folder: string,
   wanted: Partial<NewWorld> = {},
   progress?: (done: number, of: number) => void,
+  clock: Clock = systemClock,
 ): Promise<WorldFile> {
   const { makeWorld } = await import('../world/index.ts');
   writable(folder);
   const store = fileStore(folder);
   try {
-    return makeWorld(folder, store, { ...defaultWorld, ...wanted }, systemClock, systemRandom, progress);
+    return makeWorld(folder, store, { ...defaultWorld, ...wanted }, clock, systemRandom, progress);
   } finally {
     store.close();
   }

@@ -3,6 +3,7 @@ export { cardFile } from './card-file.ts';
 export { type DedicatedReader, dedicatedReaders } from './dedicated.ts';
 export { demoCards } from './demo-cards.ts';
 export { faultyCentre, faultyReaders, faultySam, linkedPoster } from './faults.ts';
+export { type IssuedCard, issueCard } from './issue.ts';
 export {
   makeWorld,
   type NewWorld,

@@ -30,7 +30,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
   catalogue: ['schema.ts', 'types.ts'],
   card: ['types.ts', 'virtual/index.ts'],
   journal: ['types.ts'],
-  main: ['daemon.ts', 'home.ts', 'supervisor.ts', 'version.ts', 'backup.ts', 'verify.ts', 'unwritten.ts'],
+  main: ['daemon.ts', 'home.ts', 'supervisor.ts', 'version.ts', 'backup.ts', 'verify.ts', 'unwritten.ts', 'replay.ts'],
   reader: ['types.ts', 'pcsc/index.ts', 'serial/index.ts', 'virtual.ts'],
   centre: ['client/index.ts', 'client/types.ts', 'client/authorisation.ts', 'server/index.ts'],
   sam: ['types.ts', 'console/index.ts', 'service/index.ts', 'card/index.ts'],
