@@ -5,7 +5,7 @@ import { type Clock, type Random, type Store, seededRandom } from '../base/index
 import { type CardProfile, encodeImage, newHealthCard, newProfessionalCard } from '../card/index.ts';
 import { demoPerson, openCentreKeys, openCentreStore } from '../centre/server/index.ts';
 import { rocDateOf } from '../codec/index.ts';
-import { cardFile } from './make.ts';
+import { cardFile } from './card-file.ts';
 
 export interface IssuedCard {
   readonly handle: string;
