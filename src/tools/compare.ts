@@ -42,16 +42,25 @@ export interface Twins {
   of(value: string): string | undefined;
   /** True when it was new, or is the same as before. */
   learn(expected: string, actual: string): boolean;
+  /** A second of a clock, in which more than one thing may happen: another value is no contradiction. */
+  learnTime(expected: string, actual: string): void;
 }
 export function createTwins(): Twins {
-  const forward = new Map<string, string>();
+  const forward = new Map<string, Set<string>>();
+  const add = (expected: string, actual: string): void => {
+    const known = forward.get(expected) ?? new Set();
+    // The newest is the one that is meant next.
+    known.delete(actual);
+    forward.set(expected, known.add(actual));
+  };
   return {
-    of: (value) => forward.get(value),
+    of: (value) => [...(forward.get(value) ?? [])].at(-1),
     learn(expected, actual) {
       const known = forward.get(expected);
-      if (known === undefined) forward.set(expected, actual);
-      return known === undefined || known === actual;
+      if (known === undefined) add(expected, actual);
+      return known === undefined || known.has(actual);
     },
+    learnTime: add,
   };
 }
 
@@ -130,6 +139,15 @@ export function compareAnswer(expected: NumberedCall, actual: Answered, options:
 const isPollOf = (expected: NumberedCall, actual: Answered): boolean =>
   expected.call === 'hisGetCardStatus' && [1, 2].includes(expected.code) && [1, 2].includes(actual.code);
 
+/** Calls that tell a clock's time: what they say may happen to be what another one said. */
+const tellsTime: ReadonlySet<string> = new Set([
+  'csGetDateTime',
+  'hisGetSeqNumber',
+  'hisGetSeqNumber256',
+  'hisGetSeqNumber256N1',
+  'hisGetTreatNumNoICCard',
+]);
+
 type Found = Omit<Difference, 'at' | 'call' | 'no'>;
 
 function compareBytes(param: Param, was: Uint8Array, is: Uint8Array, options: CompareOptions, call: string): Found[] {
@@ -152,7 +170,7 @@ function compareBytes(param: Param, was: Uint8Array, is: Uint8Array, options: Co
       : placesOf(spec).map(({ name, from, to, field }) => ({ name, title: field.title, kind: field.kind, from, to }));
   return places.flatMap(({ name, title, kind, from, to }): Found[] => {
     const [one, other] = [was.subarray(from - 1, to), is.subarray(from - 1, to)];
-    const odd = compareField(kind, one, other, options);
+    const odd = compareField(kind, one, other, options, tellsTime.has(call));
     if (odd === undefined) return [];
     const byte =
       from +
@@ -185,6 +203,7 @@ function compareField(
   was: Uint8Array,
   is: Uint8Array,
   options: CompareOptions,
+  clock: boolean,
 ): true | Say | undefined {
   const alike = Buffer.compare(was, is) === 0;
   const byForm = kind !== undefined && (alwaysByForm.has(kind) || (options.otherPerson && personByForm.has(kind)));
@@ -193,6 +212,10 @@ function compareField(
   if (one === '' || other === '') return one === other ? undefined : true;
   if (!sameForm(kind, one, other))
     return say({ zh: '以格式比較，格式不同', en: 'compared by its form, and of another form' });
+  if (clock && kind === 'rocDateTime') {
+    options.twins.learnTime(one, other);
+    return undefined;
+  }
   return options.twins.learn(one, other)
     ? undefined
     : say({
