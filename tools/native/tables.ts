@@ -140,6 +140,27 @@ export function cTable(apis: readonly Api[]): string {
   const paths = apis.flatMap((api) => (versions.has(api.name) ? api.params.map((one) => one.length ?? 0) : []));
   return `/* Generated from the catalogue by npm run build:native. */
 
+enum kind { ${[...new Set(['P_INT_WIDE', 'P_INT_IN_OUT', ...Object.values(kinds)])].join(', ')} };
+struct param {
+  const char *name;
+  enum kind kind;
+  int length; /* its bytes; of one record where they are counted */
+  int most;   /* its bytes in the longer layout; number of records; of a text both ways or a path, with its NUL */
+  int mark;   /* where a marker's bracket stands, from 0; -1 where there is none */
+  int other;  /* the parameter that is its length or its count; -1 */
+  int optional;
+};
+struct function {
+  const char *name;
+  const struct param *params;
+  int count;
+  int bad;     /* what a wrong parameter answers */
+  int alone;   /* what it answers without a daemon */
+  int value;   /* its code is a result: data may come with any */
+  int version; /* it tells its own version and path */
+};
+struct arg { void *p; int i; };
+
 enum {
   FRAME_ROOM = ${room},
   PARAMS_MOST = ${Math.max(...apis.map((api) => api.params.length))},
