@@ -41,6 +41,11 @@ test('opencshis --version says the version of the package', async () => {
   assert.equal((await installed('--version')).stdout.trim(), version);
 });
 
+test('the API reference comes along', () => {
+  const page = readFileSync(join(place, 'node_modules/opencshis/docs/site/zh/api/hisGetBasicData.html'), 'utf8');
+  assert.match(page, /讀取不需密碼的基本資料/);
+});
+
 test('the example of the front page runs as it stands', async () => {
   const code = /```js\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
   assert.match(code, /open\(\)/);

@@ -31,4 +31,5 @@ export const debianPackages: readonly DebianPackage[] = [
     name: 'debootstrap',
     why: 'builds small Debians of another release or architecture, for the fuzzer and for Windows programs',
   },
+  { name: 'chromium', why: 'the browser in which the API reference is tried' },
 ];

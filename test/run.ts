@@ -44,7 +44,12 @@ const steps: readonly Step[] = [
   },
   { title: 'types', quick: true, command: ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'] },
   { title: 'house checks', quick: true, files: ['test/house/*.test.ts', 'test/runner/*.test.ts'], deadline: 60 },
-  { title: 'unit tests', quick: true, files: ['src/**/*.test.ts', 'bench/**/*.test.ts'], deadline: 120 },
+  {
+    title: 'unit tests',
+    quick: true,
+    files: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+    deadline: 120,
+  },
   {
     title: 'whole walks',
     quick: false,

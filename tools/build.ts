@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { buildSite } from './build-site.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 process.chdir(root);
@@ -106,6 +107,8 @@ const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p'
 });
 if (tsc.status !== 0) process.exitCode = 1;
 
+const site = buildSite();
 const bytes = Object.values(result.metafile.outputs).reduce((sum, one) => sum + one.bytes, 0);
 const count = Object.keys(result.metafile.outputs).length;
 console.log(`dist/: ${count} files, ${(bytes / 1024).toFixed(0)} KB of program, from ${entries.join(', ')}`);
+console.log(`docs/site: ${site.files} files, ${(site.bytes / 1024).toFixed(0)} KB`);

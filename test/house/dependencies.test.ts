@@ -34,6 +34,11 @@ test('the check finds what it is for', () => {
     dependencyFaults({ dependencies: { a: version } }, other, text).join('\n');
   assert.equal(faults('1.2.3', page), '');
   assert.match(faults('^1.2.3', page), /not an exact version/);
+  const copyleft = (dev: boolean): Lock => ({
+    packages: { ...lock.packages, 'node_modules/b': { version: '1.0.0', license: 'MPL-2.0', dev } },
+  });
+  assert.equal(faults('1.2.3', page, copyleft(true)), '');
+  assert.match(faults('1.2.3', page, copyleft(false)), /licence MPL-2\.0/);
   assert.match(faults('1.2.4', page), /the lock has 1\.2\.3/);
   assert.match(faults('1.2.3', ''), /no line of reason/);
   assert.match(faults('1.2.3', page.replace('MIT', 'ISC')), /its licence is MIT/);

@@ -32,6 +32,7 @@ export interface Declared {
 
 /** Names that some language keeps for itself, and what they are called in all of them. */
 const renamed: { readonly [name: string]: string } = { IN: 'pIN', OUT: 'pOUT', Type: 'iType', Status: 'iStatus' };
+export const paramName = (param: Param): string => renamed[param.name] ?? param.name;
 
 const passingOf = (param: Param): Passing => {
   if (param.kind === 'unused')
@@ -55,7 +56,7 @@ function declaredOf(api: Api, name: string): Declared {
     en: api.title.en,
     ...(api.deprecated ? { deprecated: `${api.deprecated.why.zh} / ${api.deprecated.why.en}` } : {}),
     params: api.params.map((param) => ({
-      name: renamed[param.name] ?? param.name,
+      name: paramName(param),
       passing: passingOf(param),
       // Visual Basic programs declare this one as Long.
       long: api.name === 'csSoftwareReset' || String(param.cType) === 'long',
