@@ -638,6 +638,7 @@ const E6015 = 6015 // 檔案大小不合或傳輸失敗 / size differs or transf
 const E6016 = 6016 // 記憶體或磁碟空間不足 / out of memory or disk
 const E6017 = 6017 // 找不到檔案或沒有權限 / file not found or not allowed
 const E6018 = 6018 // 參數錯誤 / wrong parameter
+const E9013 = 9013 // 無效的安全模組 / invalid security module
 const E9020 = 9020 // 資料中心驗章錯誤 / the data centre found the signature wrong
 const E9081 = 9081 // 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
 const E9082 = 9082 // 此卡已註銷，無法更新 / card cancelled: cannot be updated

@@ -386,6 +386,7 @@ public interface CsHis extends Library {
         int E6016 = 6016; // 記憶體或磁碟空間不足 / out of memory or disk
         int E6017 = 6017; // 找不到檔案或沒有權限 / file not found or not allowed
         int E6018 = 6018; // 參數錯誤 / wrong parameter
+        int E9013 = 9013; // 無效的安全模組 / invalid security module
         int E9020 = 9020; // 資料中心驗章錯誤 / the data centre found the signature wrong
         int E9081 = 9081; // 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
         int E9082 = 9082; // 此卡已註銷，無法更新 / card cancelled: cannot be updated

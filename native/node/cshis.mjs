@@ -294,6 +294,7 @@ export const codes = new Map([
   [6016, { zh: '記憶體或磁碟空間不足', en: 'out of memory or disk' }],
   [6017, { zh: '找不到檔案或沒有權限', en: 'file not found or not allowed' }],
   [6018, { zh: '參數錯誤', en: 'wrong parameter' }],
+  [9013, { zh: '無效的安全模組', en: 'invalid security module' }],
   [9020, { zh: '資料中心驗章錯誤', en: 'the data centre found the signature wrong' }],
   [9081, { zh: '可用次數大於 3 次，未達更新標準', en: 'more than 3 visits left: not updated yet' }],
   [9082, { zh: '此卡已註銷，無法更新', en: 'card cancelled: cannot be updated' }],

@@ -284,6 +284,7 @@ CODES = {
     6016: ('記憶體或磁碟空間不足', 'out of memory or disk'),
     6017: ('找不到檔案或沒有權限', 'file not found or not allowed'),
     6018: ('參數錯誤', 'wrong parameter'),
+    9013: ('無效的安全模組', 'invalid security module'),
     9020: ('資料中心驗章錯誤', 'the data centre found the signature wrong'),
     9081: ('可用次數大於 3 次，未達更新標準', 'more than 3 visits left: not updated yet'),
     9082: ('此卡已註銷，無法更新', 'card cancelled: cannot be updated'),

@@ -275,6 +275,7 @@ Public Const CSHIS_E6015 As Integer = 6015 ' 檔案大小不合或傳輸失敗 / size diffe
 Public Const CSHIS_E6016 As Integer = 6016 ' 記憶體或磁碟空間不足 / out of memory or disk
 Public Const CSHIS_E6017 As Integer = 6017 ' 找不到檔案或沒有權限 / file not found or not allowed
 Public Const CSHIS_E6018 As Integer = 6018 ' 參數錯誤 / wrong parameter
+Public Const CSHIS_E9013 As Integer = 9013 ' 無效的安全模組 / invalid security module
 Public Const CSHIS_E9020 As Integer = 9020 ' 資料中心驗章錯誤 / the data centre found the signature wrong
 Public Const CSHIS_E9081 As Integer = 9081 ' 可用次數大於 3 次，未達更新標準 / more than 3 visits left: not updated yet
 Public Const CSHIS_E9082 As Integer = 9082 ' 此卡已註銷，無法更新 / card cancelled: cannot be updated

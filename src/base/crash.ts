@@ -18,7 +18,18 @@ export const crashPoints = [
   'centre:after-store',
   'centre:before-answer',
 ] as const;
-export type CrashPoint = (typeof crashPoints)[number];
+/** The same, on the way of an upload. */
+export const uploadCrashPoints = [
+  'control:upload-begun',
+  'control:upload-part',
+  'control:upload-stored',
+  'control:upload-kept',
+  'centre:upload-begun',
+  'centre:upload-part',
+  'centre:before-upload-stored',
+  'centre:after-upload-stored',
+] as const;
+export type CrashPoint = (typeof crashPoints)[number] | (typeof uploadCrashPoints)[number];
 
 /** Handed to what may crash; a live installation hands nothing. */
 export type CrashAt = (point: CrashPoint) => void;

@@ -27,6 +27,20 @@ export const limits = Object.freeze({
   httpBody: 8_192 * 2,
   /** How long a client may take for one piece of its file. */
   fileAnswer: 30_000,
+  /** An upload: its parts, the largest file, how deep its XML nests, the longest text or tag in it (characters). */
+  uploadPart: 262_144,
+  uploadSize: 4 * 1024 ** 3,
+  xmlDepth: 32,
+  xmlPiece: 1_048_576,
+  /** A part that the network lost is sent again so often, after twice as long each time from `uploadRetryFirst`. */
+  uploadRetries: 5,
+  uploadRetryFirst: 200,
+  /** How far the date of an upload may be from the centre's (9071). */
+  uploadDate: 24 * 3_600_000,
+  /** How long the centre holds back an answer while it still checks a whole file. */
+  uploadCheck: 1_000,
+  /** Unfinished uploads of one institution that the centre keeps. */
+  uploadsOpen: 32,
   webSocketFrame: 8_192,
   /** One-use code of the console link. */
   oneUseCode: 5 * 60_000,

@@ -1127,13 +1127,13 @@ export interface Functions {
       readonly pSAMID: string | Uint8Array;
       /** 醫療院所代碼 institution code */
       readonly pHospID: string | Uint8Array;
-      /** 檔案編號 file number */
+      /** 筆數（可空白） number of records (may be blank) */
       readonly pNumber: string | Uint8Array;
-      /** 上傳日期 sent at */
+      /** 上傳日期時間 sent at */
       readonly pSendDate: string | Uint8Array;
-      /** 接收日期 received at */
+      /** 接收日期時間 received at */
       readonly pRecvDate: string | Uint8Array;
-      /** 伺服器亂數 server's random */
+      /** 伺服器亂數（可空白） server's random (may be blank) */
       readonly pServerRandom: string | Uint8Array;
       /** 下載檔案 file to write */
       readonly pDownloadFileName: string | Uint8Array;

@@ -13,3 +13,5 @@ export * from './roc-date.ts';
 export * from './seq-number.ts';
 export * from './tlv.ts';
 export * from './treat-num.ts';
+export * from './upload-receipt.ts';
+export * from './upload-xml.ts';

@@ -181,6 +181,7 @@ export function finish(call: Pick<Call, 'api' | 'input'>, done: Done): Result {
     if (value === undefined) continue;
     if (param.kind === 'buffer') outputs[param.name] = bufferOf(call.input, param.name, value);
     else if (param.kind === 'fixedOut') outputs[param.name] = (value as Uint8Array).subarray(0, param.length);
+    else if (param.kind === 'textInOut') outputs[param.name] = textBack(call.input, param.name, String(value));
     else outputs[param.name] = value as OutputValue;
   }
   for (const param of call.api.params) {
@@ -188,6 +189,13 @@ export function finish(call: Pick<Call, 'api' | 'input'>, done: Done): Result {
     if (buffer instanceof Uint8Array) outputs[param.name] = buffer.length;
   }
   return { code: done.code, outputs, notes: done.notes ?? [], ...words };
+}
+
+/** A text without a length: the same again where its number is the same, and never more than came in. */
+function textBack(input: Accepted, name: string, value: string): Uint8Array {
+  const came = input.text(name);
+  const fits = !input.given(name) || (value.length <= came.length && Number(came) !== Number(value));
+  return Buffer.from(fits ? value : came, 'latin1');
 }
 
 const bufferOf = (input: Accepted, name: string, value: unknown): Uint8Array =>

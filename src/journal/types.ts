@@ -1,6 +1,7 @@
 /** @module What must survive a crash: the promise of each writing call, and what the centre has not heard yet. */
 
 import type { LedgerEvent } from '../centre/client/types.ts';
+import type { UploadReceipt } from '../codec/index.ts';
 
 export type IntentState = 'prepared' | 'done' | 'dropped' | 'undecided';
 
@@ -22,6 +23,8 @@ export interface Intent {
   /** The answer that is given again while it is done and not delivered. */
   readonly answer: { readonly code: number; readonly outputs: { readonly [name: string]: string | number } };
   readonly events: readonly LedgerEvent[];
+  /** The centre's receipt of an upload: its id is the intent's. */
+  readonly upload?: UploadReceipt;
 }
 
 export interface JournalEntry extends Intent {

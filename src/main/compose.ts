@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clock, Failure, fileStore, type Store, say, systemClock, systemRandom } from '../base/index.ts';
 import { httpCentre, httpPoster } from '../centre/client/index.ts';
-import { type CentreServer, openCentreKeys, openCentreStore, startCentre } from '../centre/server/index.ts';
+import {
+  type CentreServer,
+  openCentreKeys,
+  openCentreStore,
+  openUploadRows,
+  startCentre,
+} from '../centre/server/index.ts';
 import { createControl } from '../control/index.ts';
 import { openJournal } from '../journal/index.ts';
 import { combineReaders, virtualReaders } from '../reader/index.ts';
@@ -62,7 +68,19 @@ export async function composeCentre(world: OpenedWorld, port = world.file.centre
   const store = openCentreStore(join(world.folder, 'centre/centre.sqlite'));
   const keys = openCentreKeys(world.store, world.clock, systemRandom);
   const extra = samService({ store, keys, clock: world.clock, random: systemRandom });
-  const server = await startCentre({ store, keys, clock: world.clock, port, crash: world.board.crash, extra });
+  const server = await startCentre({
+    store,
+    keys,
+    clock: world.clock,
+    port,
+    crash: world.board.crash,
+    extra,
+    uploads: {
+      rows: openUploadRows(join(world.folder, 'centre/uploads.sqlite')),
+      folder: join(world.folder, 'centre/uploads'),
+      random: systemRandom,
+    },
+  });
   return {
     port: server.port,
     async close() {
@@ -183,6 +201,8 @@ export async function composeAll(folder: string, base: Clock = systemClock) {
     ...made,
     world,
     centre,
+    /** The same centre as control asks it. */
+    centreClient: made.centre,
     async close() {
       await made.close();
       await centre.close();

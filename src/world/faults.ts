@@ -2,6 +2,7 @@
 
 import { type Clock, Failure, say, sleep } from '../base/index.ts';
 import type { ReachFault } from '../catalogue/index.ts';
+import { uploadSigned } from '../centre/client/authorisation.ts';
 import type { HttpPoster } from '../centre/client/index.ts';
 import { type Centre, noNetwork } from '../centre/client/index.ts';
 import { readerFailure } from '../reader/index.ts';
@@ -46,6 +47,10 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard, ownClock: boo
       strike('sam-sign', 5008);
       return sam.sign(visit);
     },
+    async authorise(method, path, body) {
+      if (method === uploadSigned.method) strike('sam-sign', 5008);
+      return sam.authorise(method, path, body);
+    },
     identifier: async (visit) => (board.strikes('identifier-key') ? undefined : sam.identifier(visit)),
     ...(sam.at ? { at: (device: string) => faultySam(sam.at?.(device) ?? sam, board, ownClock) } : {}),
   };
@@ -73,6 +78,17 @@ export function faultyCentre(centre: Centre, board: SwitchBoard): Centre {
     treatNum: linked(centre.treatNum),
     submit: linked(centre.submit),
     keyDirectory: linked(centre.keyDirectory),
+    beginUpload: linked(async (statement, signature) => {
+      if (board.strikes('upload-signature')) throw staged(6014, 'upload-signature');
+      return centre.beginUpload(statement, signature);
+    }),
+    sendPart: linked(async (id, index, sha256, bytes) => {
+      if (board.strikes('upload-transfer')) throw staged(6015, 'upload-transfer');
+      if (board.strikes('disk-full')) throw staged(6016, 'disk-full');
+      return centre.sendPart(id, index, sha256, bytes);
+    }),
+    finishUpload: linked(centre.finishUpload),
+    download: linked(centre.download),
     mayUnlock: linked(centre.mayUnlock),
   };
 }
@@ -80,6 +96,7 @@ export function faultyCentre(centre: Centre, board: SwitchBoard): Centre {
 /** The way from the counter to the SAM's service (5.1), or of a SAM card to the centre (3.5). */
 export const linkedPoster = (poster: HttpPoster, board: SwitchBoard, link: 'sam' | 'centre'): HttpPoster => ({
   post: async (path, body) => (board.get().links[link] ? poster.post(path, body) : Promise.reject(noNetwork())),
+  put: async (path, bytes) => (board.get().links[link] ? poster.put(path, bytes) : Promise.reject(noNetwork())),
   get: async (path) => (board.get().links[link] ? poster.get(path) : Promise.reject(noNetwork())),
   close: poster.close,
 });

@@ -13,3 +13,6 @@ export const authorisationText = (
 
 export const authorisationHeader = (keyNo: string, time: number, nonce: string, signature: Uint8Array): string =>
   `OpenCSHIS-SAM keyNo=${keyNo}, time=${time}, nonce=${nonce}, signature=${Buffer.from(signature).toString('base64')}`;
+
+/** An upload's statement is signed as if it were such a request. */
+export const uploadSigned = { method: 'UPLOAD', path: '/v1/uploads' } as const;

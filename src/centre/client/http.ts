@@ -1,20 +1,25 @@
 /** @module The data centre over HTTP. Every trouble of the network is 4061; what the centre says keeps its own code. */
 
 import { Agent, request } from 'node:http';
-import { type Clock, Failure, limits, say } from '../../base/index.ts';
+import { type Clock, Failure, limits, type Say, say } from '../../base/index.ts';
+import { strange } from './strange.ts';
 import type { Centre, CumulativeYear, FreshContents, KeyDirectory } from './types.ts';
+import { httpUploads } from './uploads.ts';
 
+type Method = 'GET' | 'POST' | 'PUT';
 export type Authorise = (method: string, path: string, body: Uint8Array) => Promise<string>;
 
 export interface HttpPoster {
   post(path: string, body: unknown): Promise<{ readonly [name: string]: unknown }>;
+  /** Bytes as they are; what is authorised is the path, which names their digest. */
+  put(path: string, bytes: Uint8Array): Promise<{ readonly [name: string]: unknown }>;
   get(path: string): Promise<{ readonly [name: string]: unknown }>;
   close(): void;
 }
 
 export function httpPoster(url: () => string, clock: Clock, authorise: Authorise): HttpPoster {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
-  const ask = (method: 'GET' | 'POST', path: string, body: Uint8Array, authorization?: string) =>
+  const ask = (method: Method, path: string, body: Uint8Array, authorization?: string) =>
     new Promise<{ status: number; bytes: Buffer }>((resolve, reject) => {
       const sent = request(
         new URL(path, url()),
@@ -23,7 +28,7 @@ export function httpPoster(url: () => string, clock: Clock, authorise: Authorise
           agent,
           headers: {
             ...(authorization ? { authorization } : {}),
-            'content-type': 'application/json',
+            'content-type': method === 'PUT' ? 'application/octet-stream' : 'application/json',
             'content-length': body.length,
           },
         },
@@ -44,8 +49,9 @@ export function httpPoster(url: () => string, clock: Clock, authorise: Authorise
       sent.on('close', cancel);
       sent.end(body);
     });
-  const answer = async (method: 'GET' | 'POST', path: string, body: Uint8Array) => {
-    const authorization = method === 'POST' ? await authorise(method, path, body) : undefined;
+  const answer = async (method: Method, path: string, body: Uint8Array) => {
+    const authorization =
+      method === 'GET' ? undefined : await authorise(method, path, method === 'PUT' ? new Uint8Array(0) : body);
     const { status, bytes } = await ask(method, path, body, authorization).catch((cause) => {
       throw noNetwork(cause);
     });
@@ -54,11 +60,12 @@ export function httpPoster(url: () => string, clock: Clock, authorise: Authorise
     const code = typeof value.code === 'number' ? value.code : 9004;
     throw new Failure(code, {
       kind: 'centre',
-      why: say({ zh: `資料中心回覆 ${code}`, en: `the data centre answered ${code}` }),
+      why: wordsOf(value.words) ?? say({ zh: `資料中心回覆 ${code}`, en: `the data centre answered ${code}` }),
     });
   };
   return {
     post: (path, body) => answer('POST', path, Buffer.from(JSON.stringify(body))),
+    put: (path, bytes) => answer('PUT', path, bytes),
     get: (path) => answer('GET', path, new Uint8Array(0)),
     close: () => agent.destroy(),
   };
@@ -97,6 +104,7 @@ export function httpCentre(poster: HttpPoster): Centre {
       if (!Array.isArray(value.entries) || typeof value.issuedAt !== 'number') throw strange();
       return value as unknown as KeyDirectory;
     },
+    ...httpUploads(poster),
     mayUnlock: async (card) => void (await poster.post('/v1/unlock', card)),
   };
 }
@@ -125,6 +133,12 @@ function checkedContents(value: { readonly [name: string]: unknown }): FreshCont
   return value as unknown as FreshContents;
 }
 
+/** The centre's own words, where it gave them in both languages. */
+function wordsOf(value: unknown): Say | undefined {
+  const { zh, en } = (value ?? {}) as { zh?: unknown; en?: unknown };
+  return typeof zh === 'string' && typeof en === 'string' && zh.length + en.length < 600 ? say({ zh, en }) : undefined;
+}
+
 function parse(bytes: Buffer): { readonly [name: string]: unknown } {
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
@@ -140,9 +154,4 @@ export const noNetwork = (cause?: unknown): Failure =>
     kind: 'network',
     why: say({ zh: '連不到健保署資料中心', en: 'the data centre cannot be reached' }),
     ...(cause === undefined ? {} : { cause }),
-  });
-const strange = (): Failure =>
-  new Failure(9002, {
-    kind: 'centre',
-    why: say({ zh: '資料中心的回覆不合規格', en: "the data centre's answer is outside its format" }),
   });

@@ -1,5 +1,7 @@
 /** @module The data centre as a counter sees it: questions about people and cards, the ledger, the key directory. */
 
+import type { UploadReceipt, UploadStatement } from '../../codec/index.ts';
+
 /** What happened at a counter, told to the centre from the journal, idempotent by `id`. */
 export interface LedgerEvent {
   /** The transaction id, 16 hex digits; also on the card where a card took part. */
@@ -116,6 +118,24 @@ export interface CardStatement {
   readonly ring: readonly string[];
 }
 
+/** How far an upload is at the centre. */
+export interface UploadProgress {
+  readonly id: string;
+  readonly state: 'receiving' | 'checking' | 'stored';
+  /** SHA-256 of each part that the centre holds, in order: 32 bytes each, base64. */
+  readonly sums: string;
+  readonly receipt?: UploadReceipt;
+}
+/** Which upload's result is wanted: what 3.1 answered. Blank number and random are not compared. */
+export interface DownloadWanted {
+  readonly samId: string;
+  readonly hospId: string;
+  readonly number: string;
+  readonly sentAt: string;
+  readonly receivedAt: string;
+  readonly serverRandom: string;
+}
+
 /** Every call fails with 4061 when the network is away, else with the centre's own 9xxx code. */
 export interface Centre {
   ping(): Promise<{ now: number; simulated: boolean; world: string }>;
@@ -130,5 +150,13 @@ export interface Centre {
   submit(events: readonly LedgerEvent[]): Promise<readonly EventReceipt[]>;
   keyDirectory(): Promise<KeyDirectory>;
   /** Unlocking a PIN that locked at three. */
+  /** Announces a file, signed by the security module. 6014, 9013, 9070, 9071; what is stored already comes with its receipt. */
+  beginUpload(statement: UploadStatement, signature: string): Promise<UploadProgress>;
+  /** One part; answers how many the centre now holds. 6015 damaged on the way, 6016 the centre's disk is full. */
+  sendPart(id: string, index: number, sha256: string, bytes: Uint8Array): Promise<{ parts: number }>;
+  /** All parts are sent: checks and stores it. Asked again while it is `checking`. 6015, 9070. */
+  finishUpload(id: string): Promise<UploadProgress>;
+  /** A piece of the result file of an upload from `offset` on. 6017 no such upload, 9013 another institution's. */
+  download(wanted: DownloadWanted, offset: number): Promise<{ size: number; sha256: string; bytes: Uint8Array }>;
   mayUnlock(card: { kind: 'hc' | 'hpc'; cardNo: string }): Promise<void>;
 }

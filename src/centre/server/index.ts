@@ -2,3 +2,4 @@ export { type CentreKeys, newCentreKeys, openCentreKeys } from './keys.ts';
 export { demoInstitutions, demoPerson } from './people.ts';
 export { type CentreRoute, type CentreServer, startCentre } from './server.ts';
 export { type CardRow, type CentreStore, type Institution, openCentreStore, type Person } from './store.ts';
+export { openUploadRows } from './uploads/rows.ts';

@@ -1,12 +1,17 @@
 /** @module The data centre of a simulated world as an HTTP server on loopback. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { asFailure, type Clock, type CrashAt, Failure, limits, say } from '../../base/index.ts';
+import { asFailure, type Clock, type CrashAt, Failure, limits, type Random, say } from '../../base/index.ts';
+import { rootKeyNo } from '../../codec/index.ts';
+import { uploadSigned } from '../client/authorisation.ts';
 import type { CardStatement, KeyDirectory, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
 import { authorisationCheck } from './authorise.ts';
 import { acceptEvent, cardCode, eligibilityCode, findTreatNum, freshContents } from './decide.ts';
 import type { CentreKeys } from './keys.ts';
 import type { CentreStore } from './store.ts';
+import { receiveUploads } from './uploads/receive.ts';
+import { uploadRoutes } from './uploads/routes.ts';
+import type { UploadRows } from './uploads/rows.ts';
 
 /** A route of the centre or of the SAM's service in the same process. */
 export interface CentreRoute {
@@ -19,6 +24,7 @@ export interface CentreServer {
 }
 
 const largest = 1024 * 1024;
+const partPath = /^\/v1\/uploads\/([0-9a-f]{32})\/(\d{1,7})\/([0-9a-f]{64})$/;
 
 export async function startCentre(options: {
   readonly store: CentreStore;
@@ -27,21 +33,61 @@ export async function startCentre(options: {
   readonly port: number;
   readonly crash?: CrashAt;
   readonly extra?: readonly CentreRoute[];
+  readonly uploads?: { readonly rows: UploadRows; readonly folder: string; readonly random: Random };
 }): Promise<CentreServer> {
   const { store, keys, clock, crash } = options;
   const check = authorisationCheck(clock, store.key);
-  const routes = new Map([...centreRoutes(store, crash), ...(options.extra ?? [])].map((route) => [route.path, route]));
+  const uploads =
+    options.uploads &&
+    receiveUploads({
+      ...options.uploads,
+      clock,
+      crash,
+      root: keys.root,
+      signByRoot: keys.signByRoot,
+      signed(signature, statement) {
+        const found = check(signature, uploadSigned.method, uploadSigned.path, statement);
+        return 'key' in found ? found.key : undefined;
+      },
+    });
+  const routes = new Map(
+    [
+      ...centreRoutes(store, crash),
+      ...(uploads && options.uploads ? uploadRoutes(uploads, options.uploads.rows) : []),
+      ...(options.extra ?? []),
+    ].map((route) => [route.path, route]),
+  );
+  /** The root signs receipts: whoever has the directory verifies them offline. */
+  const root: KeyDirectoryEntry = {
+    keyNo: rootKeyNo(keys.root),
+    hospId: '',
+    samId: '',
+    use: 'root',
+    publicKey: Buffer.from(keys.root).toString('base64'),
+    notBefore: 0,
+    notAfter: Number.MAX_SAFE_INTEGER,
+    simulated: true,
+  };
   const directory = (): KeyDirectory => ({
     world: keys.world,
     issuedAt: clock.now(),
-    entries: store.keys(),
+    entries: [...store.keys(), root],
   });
+  const putPart = async (request: IncomingMessage, path: string): Promise<[number, unknown]> => {
+    const [, id = '', index = '', sha256 = ''] = partPath.exec(path) ?? [];
+    if (uploads === undefined || id === '') return [404, { code: 9002 }];
+    // The path names the digest of what comes: its signature is checked before anything is read.
+    const authorised = check(request.headers.authorization, 'PUT', path, new Uint8Array(0));
+    if ('code' in authorised) return [403, authorised];
+    return [200, uploads.part(id, Number(index), sha256, await bodyOf(request), authorised.key)];
+  };
 
   const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
     const path = request.url ?? '';
     if (request.method === 'GET' && path === '/healthz')
       return [200, { ok: true, now: clock.now(), simulated: true, world: keys.world }];
     if (request.method === 'GET' && path === '/keys') return [200, directory()];
+    if (request.method === 'PUT') return putPart(request, path);
     const route = routes.get(path);
     if (request.method !== 'POST' || route === undefined) return [404, { code: 9002 }];
     const body = await bodyOf(request);
@@ -58,7 +104,10 @@ export async function startCentre(options: {
     answer(request)
       .catch((error): [number, unknown] => {
         const failure = asFailure(error, 9004, say({ zh: '資料中心異常', en: 'data centre out of service' }));
-        return [error instanceof SyntaxError ? 400 : 422, { code: failure.code, why: failure.why.en }];
+        return [
+          error instanceof SyntaxError ? 400 : 422,
+          { code: failure.code, why: failure.why.en, words: failure.why },
+        ];
       })
       .then(([status, value]) => {
         const json = Buffer.from(JSON.stringify(value));
@@ -74,6 +123,7 @@ export async function startCentre(options: {
     port: typeof address === 'object' && address !== null ? address.port : options.port,
     close: () =>
       new Promise((resolve) => {
+        uploads?.close();
         server.closeAllConnections();
         server.close(() => resolve());
       }),

@@ -28,6 +28,7 @@ import {
 } from './status.ts';
 import { undo } from './undo.ts';
 import { statementOf, update } from './update.ts';
+import { files } from './upload.ts';
 
 /** The card's own words before it is locked again: who it is and what its counters say. */
 const peek = (call: Call) => {
@@ -167,6 +168,7 @@ export const written: { readonly [api: string]: Written } = {
     },
     decide: undo,
   },
+  ...files,
   csGetVersionEx: versionEx,
   csGetVersion: version,
   csSoftwareReset: softwareReset,
