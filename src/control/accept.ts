@@ -173,6 +173,7 @@ function fileOf(param: Param, value: InputValue | undefined): FileSource | FileS
   const wanted = param.kind === 'fileIn' ? 'read' : 'write';
   if (typeof value === 'object' && typeof (value as { [name: string]: unknown })[wanted] === 'function')
     return value as FileSource | FileSink;
+  if (value === undefined) throw wrong(say({ zh: `缺少 ${param.name}`, en: `${param.name} is missing` }));
   throw wrong(
     say({
       zh: `${param.name} 應是呼叫端開啟的檔案，不是路徑`,

@@ -5,11 +5,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { newCounter, settled, type TestCounter } from '../../test/support/counter.ts';
+import { makeUpload, sourceOf, uploadInputs } from '../../test/support/upload.ts';
+import { Failure, say } from '../base/index.ts';
 import { type Api, apis, reachFaults } from '../catalogue/index.ts';
 import { openCentreStore } from '../centre/server/index.ts';
-import { written } from './index.ts';
+import { type InputValue, written } from './index.ts';
 
-type Inputs = { readonly [param: string]: string | number };
+type Inputs = { readonly [param: string]: InputValue };
 const functions = apis.filter((api) => Object.hasOwn(written, api.name));
 const reached = new Map<string, Set<number>>(functions.map((api) => [api.name, new Set()]));
 
@@ -25,6 +27,7 @@ const ordinary: Inputs = {
   pDateTime: '1150101080000',
   pPatientID: 'A123456789',
   pHospID: '3501200000',
+  ...uploadInputs,
 };
 const inputsOf = (api: Api, more: Inputs): Inputs =>
   Object.fromEntries(
@@ -60,6 +63,21 @@ const visitTimeOf = async (counter: TestCounter, more: { cTreatItem?: string } =
   assert.ok(visit.fields.pBuffer, JSON.stringify(visit.failure));
   return { pUnTreatDate: String(visit.fields.pBuffer?.visitTime), pDateTime: String(visit.fields.pBuffer?.visitTime) };
 };
+let made = 0;
+const uploading = ['csUploadData', 'csUploadDataPrec'];
+const callerGone = async (): Promise<never> => {
+  throw new Failure(4000, { kind: 'caller-gone', why: say({ zh: '離線', en: 'gone' }) });
+};
+/** A new upload, and the inputs that ask for its result. */
+async function uploaded(counter: TestCounter): Promise<Inputs> {
+  const file = sourceOf(makeUpload(1, 1, { salt: `c${++made}` }).bytes);
+  const { fields } = await counter.call('3.1', { pUploadFileName: file });
+  return {
+    pSAMID: String(fields.pBuffer?.samId),
+    pSendDate: String(fields.pBuffer?.sentAt),
+    pRecvDate: String(fields.pBuffer?.receivedAt),
+  };
+}
 
 const setups: readonly Setup[] = [
   { name: 'an ordinary card' },
@@ -209,6 +227,27 @@ const setups: readonly Setup[] = [
     },
     only: undoing,
   },
+  { name: 'no file', inputs: { pUploadFileName: { size: -1, read: callerGone } }, only: uploading },
+  {
+    name: 'a program that leaves with its file',
+    inputs: { pUploadFileName: { size: 500, read: callerGone } },
+    only: uploading,
+  },
+  { name: 'after an upload', first: uploaded, only: ['csDownloadData'] },
+  ...[4000, 6016].map(
+    (code): Setup => ({
+      name: `after an upload, a file that cannot be written (${code})`,
+      first: async (counter) => ({
+        ...(await uploaded(counter)),
+        pDownloadFileName: {
+          async write() {
+            throw new Failure(code, { why: say({ zh: '無法寫入', en: 'not written' }) });
+          },
+        },
+      }),
+      only: ['csDownloadData'],
+    }),
+  ),
   {
     name: 'after 1.30',
     edit: { 'validity.available': '1' },
@@ -232,6 +271,12 @@ const notReached: readonly { readonly api?: string; readonly codes: readonly num
   { api: 'csGetDateTime', codes: [4000], why: 'in 5.1 the port opens by itself (3.5 is not written yet)' },
   { api: 'hisGetTreatNumNoICCard', codes: [4000], why: 'in 5.1 the port opens by itself' },
   { api: 'csVerifySAMDC', codes: [4000, 4012, 4032], why: 'a SAM in a slot: 3.5 is not written yet' },
+  ...['csUploadData', 'csUploadDataPrec'].map((api) => ({
+    api,
+    codes: [4012, 4032, 6008],
+    why: 'a SAM in a slot and the clock of its reader: 3.5',
+  })),
+  { api: 'csDownloadData', codes: [6015], why: 'a file that is damaged on the way: upload.test.ts' },
   { api: 'csSoftwareReset', codes: [4012], why: 'a SAM in a slot: 3.5' },
   { api: 'csGetCardNo', codes: [4032], why: 'a SAM in a slot: 3.5' },
   { api: 'csVerifyHCPIN', codes: [5110], why: 'a shared pad: 3.5 (ruled so for 5.1)' },
@@ -251,7 +296,6 @@ const notReached: readonly { readonly api?: string; readonly codes: readonly num
 const excused = (api: Api, code: number): boolean =>
   notReached.some((one) => (one.api === undefined || one.api === api.name) && one.codes.includes(code));
 
-let made = 0;
 async function tryOne(counter: TestCounter, setup: Setup, api: Api): Promise<void> {
   while (counter.bench.remove() !== undefined);
   const kind = setup.card ?? 'normal';

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newCounter, type TestCounter } from '../../test/support/counter.ts';
+import { uploadInputs } from '../../test/support/upload.ts';
 import { type Api, apis, type Need } from '../catalogue/index.ts';
-import { written } from './index.ts';
+import { type InputValue, written } from './index.ts';
 
-const inputs: { readonly [param: string]: string | number } = {
+const inputs: { readonly [param: string]: InputValue } = {
   cTreatItem: '01',
   cBabyTreat: ' ',
   cTreatAfterCheck: '1',
@@ -17,6 +18,7 @@ const inputs: { readonly [param: string]: string | number } = {
   pDateTime: '1150101080000',
   pPatientID: 'A123456789',
   pHospID: '3501200000',
+  ...uploadInputs,
 };
 const given = (api: Api) =>
   Object.fromEntries(

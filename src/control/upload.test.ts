@@ -1,5 +1,6 @@
 // 3.1, 3.2 and csDownloadData from control to the centre's disk: checks before anything is sent, one upload whatever
-// happens, receipts. deadline: 240
+// happens, receipts (long: one counter serves all of it).
+// deadline: 240 s
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -11,8 +11,12 @@ import { rocDateTimeOf } from '../codec/index.ts';
 const format = 'opencshis-backup';
 /** Of one run, or made anew from others. */
 const left = (name: string): boolean =>
-  name.startsWith('run/') || name.endsWith('-wal') || name.endsWith('-shm') || name.includes('.tmp');
-const database = 'centre/centre.sqlite';
+  name.startsWith('run/') ||
+  name.startsWith('centre/uploads/') ||
+  name.endsWith('-wal') ||
+  name.endsWith('-shm') ||
+  name.includes('.tmp');
+const databases: readonly string[] = ['centre/centre.sqlite', 'centre/uploads.sqlite'];
 const tries = 20;
 
 function list(folder: string, under = ''): string[] {
@@ -32,7 +36,7 @@ export async function backup(folder: string, file: string): Promise<{ files: num
   for (let attempt = 0; attempt < tries; attempt++) {
     const before = stamps(folder);
     const contents = list(folder).map(
-      (name) => [name, name === database ? snapshot(folder) : readFileSync(join(folder, name))] as const,
+      (name) => [name, databases.includes(name) ? snapshot(folder, name) : readFileSync(join(folder, name))] as const,
     );
     if (stamps(folder) !== before) continue;
     const lines = [
@@ -63,15 +67,15 @@ export async function backup(folder: string, file: string): Promise<{ files: num
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const stamps = (folder: string): string =>
   list(folder)
-    .concat(existsSync(join(folder, `${database}-wal`)) ? [`${database}-wal`] : [])
+    .concat(databases.map((name) => `${name}-wal`).filter((name) => existsSync(join(folder, name))))
     .map((name) => {
       const { mtimeMs, size } = statSync(join(folder, name));
       return `${name} ${mtimeMs} ${size}`;
     })
     .join('\n');
 
-/** The database as one consistent file, its write-ahead log included. */
-function snapshot(folder: string): Uint8Array {
+/** A database as one consistent file, its write-ahead log included. */
+function snapshot(folder: string, database: string): Uint8Array {
   const copy = join(folder, `run/backup-${Buffer.from(systemRandom.bytes(6)).toString('hex')}.sqlite`);
   mkdirSync(dirname(copy), { recursive: true, mode: 0o700 });
   const open = new DatabaseSync(join(folder, database), { readOnly: true });

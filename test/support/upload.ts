@@ -54,3 +54,14 @@ export function makeUploadOfExactly(size: number, salt = ''): MadeUpload {
   const made = makeUpload(1 + Math.floor((size - one) / each), 1, { salt });
   return { ...made, bytes: new Uint8Array(Buffer.concat([made.bytes, Buffer.alloc(size - made.bytes.length, ' ')])) };
 }
+
+/** What the functions of uploads take beside what all take. */
+export const uploadInputs = {
+  pUploadFileName: sourceOf(makeUpload(1).bytes),
+  pSAMID: 'SAM000000001',
+  pNumber: '',
+  pSendDate: '20260101080000',
+  pRecvDate: '20260101080000',
+  pServerRandom: '',
+  pDownloadFileName: memorySink(),
+};
