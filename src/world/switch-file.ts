@@ -1,7 +1,7 @@
 /** @module The switches on disk: read when their file changes, written whole. Faults that strike n times are counted here. */
 
 import { statSync } from 'node:fs';
-import { type Clock, type CrashAt, type CrashPoint, type Store, shiftedClock } from '../base/index.ts';
+import { type Clock, type CrashAt, type CrashPoint, type Store, shiftedClock, systemClock } from '../base/index.ts';
 import { type FaultSwitch, restingSwitches, type Switches } from './switches.ts';
 
 const file = 'world/switches.json';
@@ -19,7 +19,12 @@ export function switchBoard(store: Store, path: string): SwitchBoard {
   let stamp = '';
   let current: Switches = restingSwitches;
   const used = new Map<string, number>();
+  let looked = Number.NEGATIVE_INFINITY;
   const get = (): Switches => {
+    // Asked at every card command: another process's change is seen within a millisecond, one's own at once.
+    const time = systemClock.monotonic();
+    if (stamp !== '' && time - looked < 1) return current;
+    looked = time;
     let now = '';
     try {
       const info = statSync(path, { bigint: true });
