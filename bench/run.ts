@@ -10,11 +10,12 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { counters } from './counters.ts';
+import { icd10 } from './icd10.ts';
 import type { Bench, Figure } from './measure.ts';
 import { register } from './register.ts';
 import { memory, start } from './start.ts';
 
-const benches: readonly Bench[] = [register, start, memory, counters];
+const benches: readonly Bench[] = [register, start, memory, counters, icd10];
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const json = args.includes('--json');

@@ -63,6 +63,8 @@ export const limits = Object.freeze({
   /** What the list of the journal goes back to. */
   journalShown: 7 * 24 * 3_600_000,
   journalHistory: 62 * 24 * 3_600_000,
+  /** How long a log-in's signature is good (VPNH_VerifySign). */
+  vpnSignature: 8 * 3_600_000,
   /** Outbox: first wait and longest wait between tries. */
   outboxFirst: 500,
   outboxLongest: 60_000,

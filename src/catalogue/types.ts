@@ -1062,7 +1062,7 @@ export interface Functions {
   /** 5.1 疾病診斷碼押碼 Pack a diagnosis code */
   readonly hisGetICD10EnC: {
     readonly in: {
-      /** 原始診斷碼 diagnosis code */
+      /** 原始診斷碼（可含小數點） diagnosis code, with or without its dot */
       readonly IN: string | Uint8Array;
     };
     readonly out: Record<never, never>;

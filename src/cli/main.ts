@@ -6,6 +6,7 @@ import { version } from '../main/version.ts';
 import { addBooks } from './commands/books.ts';
 import { addCards } from './commands/cards.ts';
 import { addCounter } from './commands/counter.ts';
+import { addIcd10 } from './commands/icd10.ts';
 import { addLife } from './commands/life.ts';
 import { addReplay } from './commands/replay.ts';
 import { addTrace } from './commands/trace.ts';
@@ -87,6 +88,7 @@ addWorld(program, cli);
 addBooks(program, cli);
 addTrace(program, cli);
 addReplay(program, cli);
+addIcd10(program, cli);
 
 if (args[0] === 'complete') {
   const { default: tab } = await import('@bomb.sh/tab/commander');

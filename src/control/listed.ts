@@ -11,6 +11,8 @@ const nearest: { readonly [code: number]: readonly number[] } = {
   // 4.3 lists one code for a professional card that may not be used; 4.2 tells which.
   9130: [5056],
   9140: [5056],
+  // 5.1 and 5.2 have one code for all that is wrong with what they are given.
+  6018: [9127],
   // A newborn mark without a newborn on the card.
   5052: [5004],
   // No module card in its slot, or another card, where only "not verified" or "none" is listed.

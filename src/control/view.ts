@@ -13,6 +13,12 @@ export type TreatItemCode = keyof typeof tables.treatItems.codes;
 export const treatItem = (code: string) =>
   Object.hasOwn(tables.treatItems.codes, code) ? tables.treatItems.codes[code as TreatItemCode] : undefined;
 
+/** What is known of a professional's kind; of an unknown one, that it is another. */
+export const professionOf = (code: string): { readonly type: number; readonly pharmacy: boolean } => {
+  const { codes } = tables.professions;
+  return Object.hasOwn(codes, code) ? codes[code as keyof typeof codes] : codes.O;
+};
+
 /** Written visits, newest first. */
 export const writtenVisits = (visits: readonly Visit[]): Visit[] => visits.filter((visit) => visit.visitTime !== '');
 

@@ -142,7 +142,7 @@ export function makeWorld(
         const holder = {
           cardNo,
           personId: personIdOf('A', '1', digits),
-          name: profession === 'D' ? '示範醫師' : '示範藥師',
+          name: professionalNames[profession],
           englishName: 'DEMO, PROFESSIONAL',
           profession,
           state,
@@ -194,6 +194,8 @@ const enrolments: {
 export const professionalTitles = [
   { handle: 'doctor', zh: '醫師，密碼 123456', en: 'a doctor, PIN 123456' },
   { handle: 'pharmacist', zh: '藥師，密碼 123456', en: 'a pharmacist, PIN 123456' },
+  { handle: 'assistant-pharmacist', zh: '藥劑生，密碼 123456', en: 'an assistant pharmacist, PIN 123456' },
+  { handle: 'pharmacy', zh: '特約藥局專用卡，密碼 123456', en: "a pharmacy's own card, PIN 123456" },
   { handle: 'doctor-expired', zh: '醫師，已過期', en: 'a doctor, expired' },
   { handle: 'doctor-cancelled', zh: '醫師，已註銷', en: 'a doctor, cancelled' },
 ] as const;
@@ -203,7 +205,10 @@ const professionals = [
   ['pharmacist', 'H00000000002', 'P', '1', '1201231'],
   ['doctor-expired', 'H00000000003', 'D', '1', '1120101'],
   ['doctor-cancelled', 'H00000000004', 'D', '2', '1201231'],
+  ['assistant-pharmacist', 'H00000000005', 'A', '1', '1201231'],
+  ['pharmacy', 'H00000000006', 'S', '1', '1201231'],
 ] as const;
+const professionalNames = { D: '示範醫師', P: '示範藥師', A: '示範藥劑生', S: '示範藥局' } as const;
 
 const cardNumber = (serial: number): string => `9${String(serial).padStart(11, '0')}`;
 

@@ -119,7 +119,7 @@ export const laterApis = [
     since: later,
     needs: hpcPort,
     params: [],
-    returns: [1, 2, 3, 4, 5, 9, 4000, 4014, 4034],
+    returns: [1, 2, 3, 4, 5, 9, 4000, 4014, 4034, 6018],
     result: 'value',
     source: ours(table),
   }),

@@ -182,9 +182,8 @@ export const systemApis = [
     ordinal: 84,
     since: '3.3',
     needs: [],
-    // Blanks and a dot are taken, too; what is wrong with it is 9127 in its own words.
     params: [
-      { ...text('IN', 8, 'text', '原始診斷碼', 'diagnosis code'), length: 7, maxRead: 9 },
+      text('IN', 8, 'text', '原始診斷碼（可含小數點）', 'diagnosis code, with or without its dot'),
       fixedOut('OUT', 5, '押碼後的診斷碼（不補 NUL）', 'packed code, without a NUL'),
     ],
     returns: [0, 9127],

@@ -70,20 +70,35 @@ export const hpcStates = table('hpcStates', '醫事人員卡狀態', "the profes
   '3': { zh: 'PIN 認證成功', en: 'PIN verified' },
   '9': { zh: '非醫事人員卡', en: 'not a professional card' },
 });
+/** `type`: what hisGetHPCType answers. `pharmacy`: whom the manual calls 藥師、藥劑生、特約藥局或藥局專用卡. */
+interface ProfessionFacts {
+  readonly type: number;
+  readonly pharmacy: boolean;
+}
+const profession = (type: number, pharmacy: boolean): ProfessionFacts => ({ type, pharmacy });
+export const professions = table('professions', '醫事人員類別', 'profession', 'our own cards; API manual 1.8', {
+  D: { zh: '醫師', en: 'doctor', ...profession(1, false) },
+  P: { zh: '藥師', en: 'pharmacist', ...profession(2, true) },
+  A: { zh: '藥劑生', en: 'assistant pharmacist', ...profession(3, true) },
+  S: { zh: '特約藥局或藥局專用卡', en: "a pharmacy's own card", ...profession(4, true) },
+  N: { zh: '護理人員', en: 'nurse', ...profession(5, false) },
+  O: { zh: '其他醫事人員', en: 'another professional', ...profession(9, false) },
+});
 export const resetTypes = table('resetTypes', '重置項目', 'what is reset', 'API manual 1.52; 問答集 Q6', {
   '0': { zh: '讀卡機（5.1：雲端安全模組主控台）', en: 'reader (5.1: the cloud security module)' },
   '1': { zh: '安全模組', en: 'security module' },
   '2': { zh: '醫事人員卡', en: 'professional card' },
   '3': { zh: '健保卡', en: 'health card' },
 });
+/** `drug`: what a pharmacy may read (1.10, 1.41). */
 export const orderTypes = table('orderTypes', '醫令類別', 'order type', `${card} 醫 1-2-1`, {
-  '1': { zh: '非長期藥品處方箋', en: 'drug' },
-  '2': { zh: '長期藥品處方箋', en: 'long-term drug' },
+  '1': { zh: '非長期藥品處方箋', en: 'drug', drug: true },
+  '2': { zh: '長期藥品處方箋', en: 'long-term drug', drug: true },
   '3': { zh: '診療', en: 'treatment' },
   '4': { zh: '特殊材料', en: 'special material' },
   '5': { zh: '重要醫令', en: 'important order' },
-  A: { zh: '刪除非長期藥品處方箋', en: 'drug deleted' },
-  B: { zh: '刪除長期藥品處方箋', en: 'long-term drug deleted' },
+  A: { zh: '刪除非長期藥品處方箋', en: 'drug deleted', drug: true },
+  B: { zh: '刪除長期藥品處方箋', en: 'long-term drug deleted', drug: true },
   C: { zh: '刪除診療', en: 'treatment deleted' },
   D: { zh: '刪除特殊材料', en: 'special material deleted' },
   E: { zh: '刪除重要醫令', en: 'important order deleted' },

@@ -6,6 +6,8 @@
 import { Failure, say } from '../../base/index.ts';
 import type { Call, CardFunction, Written } from '../context.ts';
 import type { Facts } from '../decide.ts';
+import { notHere } from './elsewhere.ts';
+import { diagnoses } from './icd10.ts';
 import { treatNumCard, treatNumNoCard, visitNow } from './identifiers.ts';
 import { disableHcPin, inputHcPin, inputHpcPin, unlockHpc, verifyHcPin, verifyHpcPin } from './pin.ts';
 import { closeCom, openCom, softwareReset } from './port.ts';
@@ -22,6 +24,7 @@ import {
   hpcPersonId,
   hpcStatus,
   isPinSet,
+  laterStatus,
   verifySam,
   version,
   versionEx,
@@ -29,6 +32,7 @@ import {
 import { undo } from './undo.ts';
 import { statementOf, update } from './update.ts';
 import { files } from './upload.ts';
+import { vpn } from './vpn.ts';
 
 /** The card's own words before it is locked again: who it is and what its counters say. */
 const peek = (call: Call) => {
@@ -130,6 +134,11 @@ const updating = (after: CardFunction['after']): CardFunction => ({
 
 export const written: { readonly [api: string]: Written } = {
   ...reading,
+  ...diagnoses,
+  ...laterStatus,
+  ...vpn,
+  ...notHere,
+  hpcVerifyHPCPINR: verifyHpcPin,
   hisGetSeqNumber: registering('raw128'),
   hisGetSeqNumber256: registering('hex256'),
   hisGetSeqNumber256N1: registering('hex256'),

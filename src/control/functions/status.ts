@@ -1,11 +1,13 @@
 /** @module States, numbers, clock, versions: 1.15, 1.34, 1.35, 1.36, 1.51, csGetVersion, 2.1, 2.2, 4.1, 4.5-4.8. */
 
 import { asFailure, Failure, say } from '../../base/index.ts';
-import { readPublic } from '../../card/index.ts';
-import { rocDateTimeOf } from '../../codec/index.ts';
-import type { Call, PlainFunction } from '../context.ts';
+import { type AnyFiles, readPublic } from '../../card/index.ts';
+import { decodeBig5, encodeBig5, fitBig5, rocDateTimeOf } from '../../codec/index.ts';
+import type { SamIdentity } from '../../sam/types.ts';
+import type { Call, PlainFunction, Written } from '../context.ts';
 import { type Done, refuse } from '../decide.ts';
 import { ensureSam } from '../needs.ts';
+import { professionOf } from '../view.ts';
 
 const plain = (run: PlainFunction['run']): PlainFunction => ({ kind: 'plain', run });
 const device = (call: Call) => call.ports.device(call.caller.process);
@@ -107,17 +109,23 @@ export const verifySam = plain(async (call) => {
   return { code: 0 };
 });
 
-/** 2.2. */
-export const hospId = plain(async (call) => {
-  const identity = await call.deps.sam.identity().catch((cause) => {
-    throw new Failure(5006, {
-      kind: 'sam-hospid',
-      why: asFailure(cause, 5006, say({ zh: '讀取院所代碼失敗', en: 'the institution could not be read' })).why,
-      cause,
+/** 2.2, csGetHospName, csGetHospAbbName: what the security module knows of its institution. */
+const institution = (pick: (identity: SamIdentity) => object) =>
+  plain(async (call) => {
+    const identity = await call.deps.sam.identity().catch((cause) => {
+      throw new Failure(5006, {
+        kind: 'sam-hospid',
+        why: asFailure(cause, 5006, say({ zh: '讀取院所代碼失敗', en: 'the institution could not be read' })).why,
+        cause,
+      });
     });
+    return { code: 0, outputs: { pBuffer: pick(identity) } };
   });
-  return { code: 0, outputs: { pBuffer: { hospId: identity.hospId } } };
-});
+/** A name as records hold it: without what Big5 has no code for, cut on a character's border. */
+const named = (name: string, length: number): string => decodeBig5(encodeBig5(fitBig5(name, length), 'box')).trimEnd();
+export const hospId = institution((identity) => ({ hospId: identity.hospId }));
+const hospName = institution((identity) => ({ hospName: named(identity.hospName, 60) }));
+const hospAbbName = institution((identity) => ({ hospAbbName: named(identity.hospAbbName, 20) }));
 
 /** 4.1. */
 export const hpcStatus = plain(async (call): Promise<Done> => {
@@ -126,24 +134,40 @@ export const hpcStatus = plain(async (call): Promise<Done> => {
   return { code: 0, outputs: { Status: 1 } };
 });
 
+/** The professional card's free data; 6018 where they cannot be read. */
+async function holderOf(call: Call): Promise<AnyFiles['hpcBasic']> {
+  if (call.hpc === undefined) throw new TypeError('the need was not declared');
+  return call.cards.hpcBasic(call.hpc).catch((cause) => {
+    if (cause instanceof Failure && cause.code === 4000) throw cause;
+    throw new Failure(6018, {
+      kind: 'hpc-read',
+      why: say({ zh: '讀取醫事人員卡錯誤', en: 'the professional card could not be read' }),
+      cause,
+    });
+  });
+}
 const hpcField = (
   param: string,
   name: 'cardNo' | 'personId' | 'name',
   pick: 'cardNo' | 'personId' | 'name' | 'englishName',
-) =>
-  plain(async (call) => {
-    if (call.hpc === undefined) return refuse(4014);
-    const holder = await call.cards.hpcBasic(call.hpc).catch((cause) => {
-      if (cause instanceof Failure && cause.code === 4000) throw cause;
-      throw new Failure(6018, {
-        kind: 'hpc-read',
-        why: say({ zh: '讀取醫事人員卡錯誤', en: 'the professional card could not be read' }),
-        cause,
-      });
-    });
-    return { code: 0, outputs: { [param]: { [name]: holder[pick] } } };
-  });
+) => plain(async (call) => ({ code: 0, outputs: { [param]: { [name]: (await holderOf(call))[pick] } } }));
 export const hpcNumber = hpcField('SN', 'cardNo', 'cardNo');
 export const hpcPersonId = hpcField('SSN', 'personId', 'personId');
 export const hpcChineseName = hpcField('CNAME', 'name', 'name');
 export const hpcEnglishName = hpcField('ENAME', 'name', 'englishName');
+
+/** hpcGetAllData: 4.5 to 4.8 in one. */
+const hpcAllData = plain(async (call) => {
+  const { cardNo, personId, name, englishName } = await holderOf(call);
+  return { code: 0, outputs: { pBuffer: { cardNo, personId, name, englishName } } };
+});
+
+/** hisGetHPCType. */
+const hpcType = plain(async (call) => ({ code: professionOf((await holderOf(call)).profession).type }));
+
+export const laterStatus: { readonly [api: string]: Written } = {
+  csGetHospName: hospName,
+  csGetHospAbbName: hospAbbName,
+  hpcGetAllData: hpcAllData,
+  hisGetHPCType: hpcType,
+};
