@@ -62,7 +62,7 @@ type FreeFiles = HpcFiles & SamFiles;
 /** A file that needs no rights (basic data of a professional card, of a security module). */
 export async function readFree<N extends keyof FreeFiles>(channel: CardChannel, name: N): Promise<FreeFiles[N]> {
   await send(channel, { cla: 0, ins: 0xa4, p1: 4, p2: 0, data: ownAid });
-  return (await readFile(channel, name)) as FreeFiles[N];
+  return decoded(name, await readBytes(channel, name)) as FreeFiles[N];
 }
 
 /** Resumes the session where the card still holds it, else authenticates anew. */
@@ -112,7 +112,8 @@ async function authenticate(
   return { insertion: channel.insertion, key: await finish(answer.data), counter: 0 };
 }
 
-async function readFile(channel: CardChannel, name: string): Promise<unknown> {
+/** A file's bytes, of just its length. */
+async function readBytes(channel: CardChannel, name: string): Promise<Uint8Array> {
   const spec = records[name];
   const fid = fids[name]?.fid;
   if (spec === undefined || fid === undefined) throw new TypeError(`no file ${name}`);
@@ -130,11 +131,18 @@ async function readFile(channel: CardChannel, name: string): Promise<unknown> {
       }),
     );
   }
-  return decodeRecord(spec, Buffer.concat(parts));
+  return new Uint8Array(Buffer.concat(parts));
 }
 
+const decoded = (name: string, bytes: Uint8Array): unknown => decodeRecord(records[name] as RecordSpec, bytes);
+
 function sessionOver(channel: CardChannel, identified: Identified): CardSession<AnyFiles> {
-  const cache = new Map<string, unknown>();
+  const cache = new Map<string, Uint8Array>();
+  const bytesOf = async (name: string): Promise<Uint8Array> => {
+    const bytes = cache.get(name) ?? (await readBytes(channel, name));
+    cache.set(name, bytes);
+    return bytes;
+  };
   const status = async () => {
     const bytes = await expect(channel, { cla: 0x80, ins: 0xca, p1: 0, p2: 1, le: 256 });
     const ids = Buffer.from(bytes.subarray(7)).toString('hex').match(/.{16}/g) ?? [];
@@ -148,12 +156,10 @@ function sessionOver(channel: CardChannel, identified: Identified): CardSession<
   };
   return {
     identified,
+    readBytes: bytesOf,
     async read(names) {
       const out: { [name: string]: unknown } = {};
-      for (const name of names) {
-        if (!cache.has(name)) cache.set(name, await readFile(channel, name));
-        out[name] = cache.get(name);
-      }
+      for (const name of names) out[name] = decoded(name, await bytesOf(name));
       return out as Pick<AnyFiles, (typeof names)[number]>;
     },
     async pinStatus() {

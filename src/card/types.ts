@@ -42,6 +42,8 @@ export interface CardSession<F> {
   readonly identified: Identified;
   /** Reads files to decide (a SAM-authenticated read, which the PIN does not guard: the kernel guards disclosure). */
   read<N extends keyof F & string>(names: readonly N[]): Promise<Pick<F, N>>;
+  /** The bytes of one file, as they stand on the card. */
+  readBytes(name: keyof F & string): Promise<Uint8Array>;
   /** PIN set or not, tries left, locked. */
   pinStatus(): Promise<{ set: boolean; left: number; locked: boolean; verified: boolean }>;
   verifyPin(digits: Uint8Array): Promise<PinResult>;

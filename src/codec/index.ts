@@ -12,6 +12,7 @@ export * from './record.ts';
 export * from './roc-date.ts';
 export * from './seq-number.ts';
 export * from './tlv.ts';
+export * from './transcribe.ts';
 export * from './treat-num.ts';
 export * from './upload-receipt.ts';
 export * from './upload-xml.ts';

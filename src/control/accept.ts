@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { Failure, type Say, say } from '../base/index.ts';
 import { tables } from '../catalogue/index.ts';
 import type { Api, Param, RecordSpec } from '../catalogue/schema.ts';
-import { checkValue, decodeBig5, decodeRecord, encodeBig5, encodeRecord } from '../codec/index.ts';
+import { checkValue, decodeBig5, decodeRecord, encodeBig5, encodeRecord, isGroup } from '../codec/index.ts';
 import type { FileSink, FileSource, InputValue } from './types.ts';
 
 /** The inputs of one call, checked. */
@@ -56,7 +56,7 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     const marker = Object.keys(param.variants ?? {}).find((key) => hasMarker(raw.get(name), key));
     const spec = marker === undefined ? param.record : param.variants?.[marker];
     if (spec === undefined) throw wrong(say({ zh: `${name} 沒有版面`, en: `${name} has no layout` }));
-    return spec;
+    return param.range === undefined ? spec : rangeOf(spec, ints.get(param.range.first), ints.get(param.range.last));
   };
   const capacity = (name: string): number | undefined => {
     const length = api.params.find((param) => param.lengthOf === name);
@@ -104,6 +104,21 @@ export function tooSmall(name: string, needed: number, room: number): Failure {
     }),
     todo: say({ zh: '請加大緩衝區並傳入正確長度', en: 'give a larger buffer and its true length' }),
   });
+}
+
+/** The layout of some of a layout's groups, counted from 1. */
+function rangeOf(spec: RecordSpec, first = 0, last = 0): RecordSpec {
+  const [[name, group] = ['', undefined]] = Object.entries(spec.parts);
+  if (group === undefined || !isGroup(group)) throw new TypeError(`${spec.name} has no groups`);
+  if (first < 1 || last < first || last > group.count)
+    throw wrong(
+      say({
+        zh: `起訖位置應在 1 到 ${group.count} 之間`,
+        en: `first and last must lie between 1 and ${group.count}`,
+      }),
+    );
+  const count = last - first + 1;
+  return { ...spec, length: count * group.length, parts: { [name]: { ...group, count } } };
 }
 
 function text(param: Param, value: InputValue | undefined): string {

@@ -57,6 +57,8 @@ export interface CardFunction {
   readonly decide: Decide;
   /** What must be known before the card is locked. */
   readonly gather?: (call: Call) => Promise<Partial<Facts>>;
+  /** The code of this section when a file could not be read. */
+  readonly readFailures?: { readonly [file: string]: number };
   /** The code of this section when the card could not be written. */
   readonly writeFailure?: number;
   /** After a committed write, the card still in the reader. */

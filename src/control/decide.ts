@@ -1,7 +1,7 @@
 /** @module The shape of a decision: pure, from what the card says, what was asked and what is known, to what shall be. */
 
 import type { Say } from '../base/index.ts';
-import type { HcFiles } from '../card/index.ts';
+import type { HcFileName, HcFiles } from '../card/index.ts';
 import type { CardWrite } from '../card/types.ts';
 import type { Profile } from '../catalogue/schema.ts';
 import type { Eligibility, FreshContents, LedgerEvent } from '../centre/client/types.ts';
@@ -19,12 +19,20 @@ export interface Facts {
   readonly identity?: SamIdentity;
   readonly eligibility?: Eligibility;
   readonly fresh?: FreshContents;
+  /** The professional whose card is in and whose PIN is verified; left out without one. */
+  readonly professional?: Professional;
   /** What was found for a visit without an identifier on the card. */
   readonly treatNum?: string;
   /** Exception registrations of this counter that no visit was linked to yet, newest first. */
   readonly openExceptions: readonly { readonly id: string; readonly personId: string; readonly dateTime: string }[];
   /** Faults of a simulated world that a decision itself must show (ruling 36). */
   readonly simulated: boolean;
+}
+
+/** What a decision asks of a professional: may he read what a pharmacy may not (notes of 1.8, 1.10, 1.33, 1.41-1.50)? */
+export interface Professional {
+  readonly personId: string;
+  readonly pharmacy: boolean;
 }
 
 /** A ledger event before it has an id, an institution and a signature. */
@@ -54,8 +62,8 @@ export type Outcome =
       readonly writing: (signed: { readonly signature?: Uint8Array; readonly treatNum?: string }) => Writing;
     };
 
-/** A card's files as far as the function declares them in `reads`. */
-export type View = HcFiles;
+/** A card's files as far as the function declares them in `reads`; `raw`: their very bytes. */
+export type View = HcFiles & { readonly raw: { readonly [N in HcFileName]: Uint8Array } };
 
 export type Decide = (view: View, input: Accepted, facts: Facts) => Outcome;
 

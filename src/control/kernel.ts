@@ -1,7 +1,7 @@
 /** @module The one walk of every call: accept, needs, facts, one card transaction, answer. */
 
 import { asFailure, Failure, type Say, say } from '../base/index.ts';
-import type { HcFileName } from '../card/index.ts';
+import type { AnyFiles, CardSession, HcFileName } from '../card/index.ts';
 import { carriesData, errorByCode } from '../catalogue/index.ts';
 import { encodeRecord } from '../codec/index.ts';
 import type { Intent } from '../journal/types.ts';
@@ -10,6 +10,7 @@ import type { Call, CardFunction, Written } from './context.ts';
 import type { Done, Facts, Note, View } from './decide.ts';
 import { checkNeeds } from './needs.ts';
 import type { OutputValue } from './types.ts';
+import { viewOf } from './view.ts';
 
 /** A call's result before the door's words are added. */
 export interface Result {
@@ -67,7 +68,7 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
       const again = replay(call, session.identified.cardNo);
       if (again) return again;
     }
-    const view = (await session.read(call.api.reads as HcFileName[])) as View;
+    const view = await readFiles(call, written, session);
     const outcome = written.decide(view, call.input, facts);
     if (!('writing' in outcome) || outcome.writing === undefined) return finish(call, outcome);
     const signature = outcome.sign ? await deps.sam.sign(outcome.sign) : undefined;
@@ -124,6 +125,19 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     // The card left between its transaction and what follows (a reset, a PIN unlocked): asked again, it is completed.
     return { code: written.writeFailure ?? 4043, outputs: {}, notes: [], ...inDoubt };
   }
+}
+
+/** The files that the function declares; one that the card refuses has its own code in some sections. */
+async function readFiles(call: Call, written: CardFunction, session: CardSession<AnyFiles>): Promise<View> {
+  const raw: { [file: string]: Uint8Array } = {};
+  for (const name of call.api.reads as HcFileName[]) {
+    raw[name] = await session.readBytes(name).catch((error) => {
+      const code = written.readFailures?.[name];
+      if (code === undefined || !(error instanceof Failure) || error.code !== 4043) throw error;
+      throw new Failure(code, { kind: 'card-read', why: error.why, cause: error });
+    });
+  }
+  return viewOf(raw);
 }
 
 /** The card refused (nothing happened, for certain), or left in the middle (in doubt). */

@@ -11,6 +11,11 @@ const nearest: { readonly [code: number]: readonly number[] } = {
   // 4.3 lists one code for a professional card that may not be used; 4.2 tells which.
   9130: [5056],
   9140: [5056],
+  // A professional card that cannot be read, to who may not write with it: as if its PIN were not known.
+  5056: [4042, 4014],
+  // 1.33 lists a wrong PIN alone, 1.50 none; what stands behind it is not to be read.
+  5102: [4029],
+  5109: [5102, 4029],
   // 5.1 and 5.2 have one code for all that is wrong with what they are given.
   6018: [9127],
   // A newborn mark without a newborn on the card.

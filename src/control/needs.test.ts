@@ -19,6 +19,15 @@ const inputs: { readonly [param: string]: InputValue } = {
   pPatientID: 'A123456789',
   pHospID: '3501200000',
   ...uploadInputs,
+  pRandom: '0123456789ABCDEF',
+  iCardType: 3,
+  iService: 30,
+  pSign: ' '.repeat(315),
+  iSignLen: 315,
+  iStartPos: 1,
+  iEndPos: 2,
+  iRecCount: 0,
+  pPatientBirthDate: '0790101',
 };
 const given = (api: Api) =>
   Object.fromEntries(

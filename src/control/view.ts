@@ -1,14 +1,43 @@
 /** @module What decisions ask of a card's files: visits that stand, sums, the time of a new visit. Pure. */
 
 import { limits } from '../base/index.ts';
-import type { HcFiles } from '../card/index.ts';
-import { tables } from '../catalogue/index.ts';
+import { type HcFileName, type HcFiles, hcRecords } from '../card/index.ts';
+import { type RecordSpec, records, tables } from '../catalogue/index.ts';
 import type { CumulativeYear } from '../centre/client/types.ts';
-import { epochOf, rocDateTimeOf } from '../codec/index.ts';
+import { decodeRecord, epochOf, rocDateTimeOf, type Source } from '../codec/index.ts';
+import type { Accepted } from './accept.ts';
+import type { View } from './decide.ts';
 
 export type Visit = HcFiles['visits']['visits'][number];
 export type Year = HcFiles['cumulative']['years'][number];
 export type TreatItemCode = keyof typeof tables.treatItems.codes;
+
+/** A card's files by name; each is decoded when a decision looks at it. */
+export function viewOf(raw: { readonly [file: string]: Uint8Array }): View {
+  const view = { raw };
+  for (const [name, bytes] of Object.entries(raw)) {
+    let value: unknown;
+    const get = (): unknown => {
+      value ??= decodeRecord(hcRecords[name as HcFileName] as RecordSpec, bytes);
+      return value;
+    };
+    Object.defineProperty(view, name, { get, enumerable: true });
+  }
+  return view as unknown as View;
+}
+
+/** A file with its layout, to be shown. The illnesses as the manual has them: since 104 the sixth group holds 4A and 4B. */
+export const fileOf = (view: View, name: HcFileName): Source => ({
+  spec: name === 'illness' ? records.criticalIllness : hcRecords[name],
+  bytes: view.raw[name],
+});
+export const filesOf = (view: View, names: readonly string[]): Source[] =>
+  names.map((name) => fileOf(view, name as HcFileName));
+
+export const isCardCancelled = (view: View): boolean => view.basic.cancelMark === '2';
+/** Is it this person's card (5020 if not)? */
+export const isHolder = (view: View, input: Pick<Accepted, 'text'>): boolean =>
+  input.text('pPatientID') === view.basic.personId && input.text('pPatientBirthDate') === view.basic.birthDate;
 
 export const treatItem = (code: string) =>
   Object.hasOwn(tables.treatItems.codes, code) ? tables.treatItems.codes[code as TreatItemCode] : undefined;

@@ -1,6 +1,7 @@
 /** @module Faults wrap the interfaces: reader, security module, centre. Nothing inside the rooms knows of them. */
 
 import { type Clock, Failure, say, sleep } from '../base/index.ts';
+import { hcFileMap, hpcFileMap } from '../card/index.ts';
 import type { ReachFault } from '../catalogue/index.ts';
 import { uploadSigned } from '../centre/client/authorisation.ts';
 import type { HttpPoster } from '../centre/client/index.ts';
@@ -101,8 +102,18 @@ export const linkedPoster = (poster: HttpPoster, board: SwitchBoard, link: 'sam'
   close: poster.close,
 });
 
+/** Faults by the file that cannot be read. */
+const fileFaults: { readonly [fid: number]: ReachFault } = {
+  [hcFileMap.prescriptions.fid]: 'read-prescriptions',
+  [hcFileMap.longTerm.fid]: 'read-long-term',
+  [hcFileMap.important.fid]: 'read-important',
+  [hcFileMap.allergy.fid]: 'read-allergy',
+  [hpcFileMap.hpcBasic.fid]: 'read-hpc',
+};
+
 /**
- * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982), `write-visit` and `update-contents` (a commit
+ * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982), `read-..` (reading that
+ * file answers 6581), `write-visit` and `update-contents` (a commit
  * answers 6581), `tear` (`at`: the n-th APDU from now, from 0; `acted`: after the card acted; `role`: only of slots with
  * this role), `reader-late` (milliseconds); of a dedicated reader's clock `clock-read` (5005), `set-reader-clock` (6008).
  */
@@ -126,6 +137,8 @@ export function faultyReaders(
       if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
       const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam';
       if (reading && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
+      const file = ins === 0x80b0 ? fileFaults[(command[2] ?? 0) * 256 + (command[3] ?? 0)] : undefined;
+      if (file !== undefined && board.strikes(file)) return Uint8Array.of(0x65, 0x81);
       if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
       if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
         return Uint8Array.of(0x65, 0x81);

@@ -1,6 +1,6 @@
 /** @module What the manual does not describe: the developers' kit's header, the later library's export table, client programs. */
 
-import { api, buffer, cardPin, fileOut, int, need, onlySam, pages, text, unused, written } from '../build.ts';
+import { api, buffer, cardPin, fileOut, int, need, onlySam, pages, port, text, unused, written } from '../build.ts';
 import * as r from '../records/index.ts';
 
 const later = '5.1.5.3';
@@ -10,7 +10,7 @@ const ours = (source: string): string => `${source}; parameters and layout are o
 /** Needs services or keys of NHI's own: the answer is -1 and says so. */
 const elsewhere = { needs: [], returns: [-1], since: later, source: `${table}; not done here` } as const;
 
-const hpcPort = [need('port', 4000), need('hpc', 4014)];
+const hpcPort = [port, need('hpc', 4014)];
 const vpnWhat = [
   text('pRandom', 64, 'alnum', '亂數（網站或 VPNGetRandom 給的）', 'the random of the site, or of VPNGetRandom'),
   int(
@@ -73,7 +73,7 @@ export const laterApis = [
   api('csGetHospName', 'csGetHospName', '讀取安全模組的院所名稱', "The institution's name", {
     ordinal: 92,
     since: later,
-    needs: [need('port', 5006), need('sam', 5006)],
+    needs: [need('port', 5006, '3.5'), need('sam', 5006)],
     params: buffer('pBuffer', 'iBufferLen', r.hospitalName),
     returns: [0, 5006],
     source: ours(table),
@@ -81,7 +81,7 @@ export const laterApis = [
   api('csGetHospAbbName', 'csGetHospAbbName', '讀取安全模組的院所簡稱', "The institution's abbreviated name", {
     ordinal: 93,
     since: later,
-    needs: [need('port', 5006), need('sam', 5006)],
+    needs: [need('port', 5006, '3.5'), need('sam', 5006)],
     params: buffer('pBuffer', 'iBufferLen', r.hospitalAbbName),
     returns: [0, 5006],
     source: ours(table),
@@ -94,7 +94,7 @@ export const laterApis = [
     {
       ordinal: 87,
       since: later,
-      needs: [need('port', 4000), need('sam', 4050), need('hpc', 4014)],
+      needs: [port, need('sam', 4050), need('hpc', 4014)],
       params: [],
       returns: [0, 4000, 4014, 4029, 4034, 4050, 5102, 5109, 5056, 9130, 9140],
       source: ours(table),

@@ -18,13 +18,20 @@ import {
   text,
 } from '../build.ts';
 import * as r from '../records/index.ts';
+import type { RecordSpec } from '../schema.ts';
 
 const person = [
   text('pPatientID', 10, 'personId', '身分證號', 'id number'),
   text('pPatientBirthDate', 7, 'rocDate', '出生日期', 'birth date'),
 ];
 const hpcCodes = [0, 4000, 4013, 4014, 4029, 4033, 4034, 4042, 4050, 5015, 5016, 5017, 5018, 5102, 5109] as const;
-const illnessNeeds = [...cardPin, need('hpc', 'degrade'), need('hpcPin', 4042)];
+// 1.33 lists a PIN that is wrong, and none that is not given.
+const illnessNeeds = [...card, need('hcPin', 5102), need('hpc', 'degrade'), need('hpcPin', 4042)];
+/** A buffer of the groups from one place to another: needs no more room than these. */
+const some = (name: string, lengthName: string, record: RecordSpec) =>
+  buffer(name, lengthName, record).map((param) =>
+    param.kind === 'buffer' ? { ...param, range: { first: 'iStartPos', last: 'iEndPos' } } : param,
+  );
 const range = [
   int('iStartPos', '起始位置，1 為第一筆', 'first, from 1'),
   int('iEndPos', '終止位置', 'last'),
@@ -194,7 +201,7 @@ export const readApis = [
     ordinal: 60,
     since: '1.51',
     needs: cardPinHpc,
-    params: [...buffer('pOutpatientPrescription', 'iBufferLenOutpatient', r.prescriptions), ...range],
+    params: [...some('pOutpatientPrescription', 'iBufferLenOutpatient', r.prescriptions), ...range],
     returns: [...hpcCodes, 6018],
     reads: ['prescriptions'],
   }),
@@ -202,7 +209,7 @@ export const readApis = [
     ordinal: 61,
     since: '1.51',
     needs: cardPinHpc,
-    params: [...buffer('pLongTermPrescription', 'iBufferLenLongTerm', r.longTermPrescriptions), ...range],
+    params: [...some('pLongTermPrescription', 'iBufferLenLongTerm', r.longTermPrescriptions), ...range],
     returns: [...hpcCodes, 6018],
     reads: ['longTerm'],
   }),
@@ -210,7 +217,7 @@ export const readApis = [
     ordinal: 62,
     since: '1.51',
     needs: cardPinHpc,
-    params: [...buffer('pImportantTreatmentCode', 'iBufferLenImportant', r.importantOrders), ...range],
+    params: [...some('pImportantTreatmentCode', 'iBufferLenImportant', r.importantOrders), ...range],
     returns: [...hpcCodes, 6018, 9100],
     reads: ['important'],
   }),
@@ -218,14 +225,15 @@ export const readApis = [
     ordinal: 63,
     since: '1.51',
     needs: cardPinHpc,
-    params: [...buffer('pIrritationDrug', 'iBufferLenIrritation', r.allergies), ...range],
+    params: [...some('pIrritationDrug', 'iBufferLenIrritation', r.allergies), ...range],
     returns: [...hpcCodes, 6018],
     reads: ['allergy'],
   }),
   api('1.50', 'hisGetCriticalIllnessID', '讀取重大傷病註記（身分比對）', 'Catastrophic illness, for a named person', {
     ordinal: 70,
     since: '3.0',
-    needs: [...card, need('hpc', 'degrade'), need('hpcPin', 4042)],
+    // What stands behind the holder's PIN stays there, though the section lists no code for a PIN that is not given.
+    needs: [...card, need('hcPin', 4029), need('hpc', 'degrade'), need('hpcPin', 4042)],
     params: [...person, ...buffer('pBuffer', 'iBufferLen', r.criticalIllness, icd10(r.criticalIllnessIcd10))],
     returns: [0, 4000, 4013, 4029, 4033, 4042, 4050, 5002, 5020, 5141, 9100],
     reads: ['basic', 'illness'],

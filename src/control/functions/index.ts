@@ -12,6 +12,7 @@ import { treatNumCard, treatNumNoCard, visitNow } from './identifiers.ts';
 import { disableHcPin, inputHcPin, inputHpcPin, unlockHpc, verifyHcPin, verifyHpcPin } from './pin.ts';
 import { closeCom, openCom, softwareReset } from './port.ts';
 import { reading } from './read.ts';
+import { readingAsProfessional } from './read-professional.ts';
 import { mustAsk, register } from './register.ts';
 import {
   cardNumber,
@@ -134,6 +135,7 @@ const updating = (after: CardFunction['after']): CardFunction => ({
 
 export const written: { readonly [api: string]: Written } = {
   ...reading,
+  ...readingAsProfessional,
   ...diagnoses,
   ...laterStatus,
   ...vpn,
