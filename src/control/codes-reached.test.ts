@@ -1,5 +1,5 @@
 // Every return code that a written function's section lists is reached, or named with why not; and no function answers a
-// code that its section does not list.
+// code that its section does not list. (Long: a setup a situation of a counter.)
 // deadline: 240 s
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
