@@ -31,5 +31,7 @@ export const debianPackages: readonly DebianPackage[] = [
     name: 'debootstrap',
     why: 'builds small Debians of another release or architecture, for the fuzzer and for Windows programs',
   },
+  { name: 'curl', why: 'asks the HTTP door as the documents say' },
+  { name: 'git', why: 'tells which files an example touches' },
   { name: 'chromium', why: 'the browser in which the API reference is tried' },
 ];
