@@ -32,11 +32,18 @@ export function transcribe(to: RecordSpec, sources: readonly Source[]): Uint8Arr
     }
     const groups = from !== undefined && isGroup(from) ? from : undefined;
     for (let index = 0; index < part.count; index++) {
-      const held = groups !== undefined && index < groups.count ? groups : undefined;
+      const held =
+        groups !== undefined && source !== undefined && isWritten(groups, source.bytes, index) ? groups : undefined;
       copyFields(out, part, source?.bytes, held, index);
     }
   }
   return out;
+}
+
+/** A group of nothing but blanks was never written: its binary amounts are no amounts. */
+function isWritten(group: Group, bytes: Uint8Array, index: number): boolean {
+  const start = group.from - 1 + index * group.length;
+  return index < group.count && bytes.subarray(start, start + group.length).some((byte) => byte !== 0x20);
 }
 
 function copyFields(

@@ -5,6 +5,7 @@ import { Failure, type Say, say } from '../../base/index.ts';
 import { apiByName, carriesData } from '../../catalogue/index.ts';
 import { register } from '../../main/daemon.ts';
 import { type Cli, usage } from '../context.ts';
+import { fieldRows, fieldsOf } from '../fields.ts';
 import { exits, type Output, table } from '../output.ts';
 import { withPinPrompt } from '../pin-prompt.ts';
 import { failureOf, withClient } from './life.ts';
@@ -248,7 +249,7 @@ async function callFunction(cli: Cli, name: string, pairs: string[], slot?: stri
   const value = api.result === 'value' && answer.failure === undefined;
   if (!value && !carriesData(answer.code)) process.exitCode = exits.refused;
   const buffer = Object.values(answer.outputs).find((one): one is Uint8Array => one instanceof Uint8Array);
-  const fields = Object.assign({}, ...Object.values(answer.fields)) as { [field: string]: unknown };
+  const fields = fieldsOf(answer.fields);
   if (output.json) {
     return output.value({
       code: answer.code,
@@ -268,8 +269,9 @@ async function callFunction(cli: Cli, name: string, pairs: string[], slot?: stri
   }
   if (answer.deprecated) output.note(output.style('yellow', `! ${output.word(answer.deprecated)}`));
   if (!value && answer.failure && !carriesData(answer.code)) return output.fail(failureOf(answer.failure));
-  output.line(`${output.style('bold', `${api.no} ${api.name}`)}  ${answer.code}`);
-  const rows = Object.entries(fields).map(([field, one]) => [field, shown(one)]);
+  const title = api.no === api.name ? api.name : `${api.no} ${api.name}`;
+  output.line(`${output.style('bold', title)}  ${answer.code}`);
+  const rows = fieldRows(fields, output);
   const plain = Object.entries(answer.outputs).filter(([param]) => answer.fields[param] === undefined);
   output.line(
     table([...rows, ...plain.map(([param, one]) => [param, one instanceof Uint8Array ? latin(one) : String(one)])]),
@@ -282,7 +284,6 @@ const inputNames = (api: NonNullable<ReturnType<typeof apiByName>>): string =>
     .filter((param) => param.direction !== 'out' && param.kind !== 'length' && param.kind !== 'unused')
     .map((param) => param.name)
     .join(', ') || '-';
-const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes).toString('latin1').replaceAll(String.fromCharCode(0), '');
 
