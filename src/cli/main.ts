@@ -8,6 +8,7 @@ import { addCards } from './commands/cards.ts';
 import { addCounter } from './commands/counter.ts';
 import { addIcd10 } from './commands/icd10.ts';
 import { addLife } from './commands/life.ts';
+import { addLint } from './commands/lint.ts';
 import { addReplay } from './commands/replay.ts';
 import { addTrace } from './commands/trace.ts';
 import { addWorld } from './commands/world.ts';
@@ -89,6 +90,7 @@ addBooks(program, cli);
 addTrace(program, cli);
 addReplay(program, cli);
 addIcd10(program, cli);
+addLint(program, cli);
 
 if (args[0] === 'complete') {
   const { default: tab } = await import('@bomb.sh/tab/commander');
