@@ -29,13 +29,19 @@ function recordType(spec: RecordSpec): string {
 
 const inputs = (api: Api): Param[] =>
   api.params.filter((param) => param.direction !== 'out' && !['length', 'buffer', 'unused'].includes(param.kind));
+/** A file is its path or its bytes where it is read, its path where it is written: the caller's side opens it. */
 const inputType = (param: Param): string =>
-  param.kind === 'int' || param.kind === 'intOut' ? 'number' : 'string | Uint8Array';
+  param.kind === 'int' || param.kind === 'intOut'
+    ? 'number'
+    : param.kind === 'fileOut'
+      ? 'string'
+      : 'string | Uint8Array';
+const mayMiss = (param: Param): boolean => param.optional === true || param.kind === 'textInOut';
 
 function functionType(api: Api): string {
   const given = inputs(api).map(
     (param) =>
-      `      /** ${param.title.zh} ${param.title.en} */\n      readonly ${param.name}${param.optional ? '?' : ''}: ${inputType(param)};`,
+      `      /** ${param.title.zh} ${param.title.en} */\n      readonly ${param.name}${mayMiss(param) ? '?' : ''}: ${inputType(param)};`,
   );
   const buffers = api.params
     .filter((param) => param.kind === 'buffer' && param.record)

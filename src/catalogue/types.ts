@@ -954,9 +954,9 @@ export interface Functions {
       /** 上傳檔案 file to upload */
       readonly pUploadFileName: string | Uint8Array;
       /** 檔案大小 size in bytes */
-      readonly pFileSize: string | Uint8Array;
+      readonly pFileSize?: string | Uint8Array;
       /** 筆數 number of records */
-      readonly pNumber: string | Uint8Array;
+      readonly pNumber?: string | Uint8Array;
     };
     readonly out: {
       readonly pBuffer?: {
@@ -977,11 +977,11 @@ export interface Functions {
       /** 上傳檔案 file to upload */
       readonly pUploadFileName: string | Uint8Array;
       /** 檔案大小 size in bytes */
-      readonly pFileSize: string | Uint8Array;
+      readonly pFileSize?: string | Uint8Array;
       /** 筆數 number of records */
-      readonly pNumber: string | Uint8Array;
+      readonly pNumber?: string | Uint8Array;
       /** 醫令筆數 number of orders */
-      readonly pPrecNumber: string | Uint8Array;
+      readonly pPrecNumber?: string | Uint8Array;
     };
     readonly out: {
       readonly pBuffer?: {
@@ -1136,7 +1136,7 @@ export interface Functions {
       /** 伺服器亂數（可空白） server's random (may be blank) */
       readonly pServerRandom: string | Uint8Array;
       /** 下載檔案 file to write */
-      readonly pDownloadFileName: string | Uint8Array;
+      readonly pDownloadFileName: string;
     };
     readonly out: Record<never, never>;
   };

@@ -11,6 +11,7 @@ import { addLife } from './commands/life.ts';
 import { addLint } from './commands/lint.ts';
 import { addReplay } from './commands/replay.ts';
 import { addTrace } from './commands/trace.ts';
+import { addUploads } from './commands/uploads.ts';
 import { addWorld } from './commands/world.ts';
 import { createCli } from './context.ts';
 import { createOutput, exits, type Language, languageOf } from './output.ts';
@@ -84,6 +85,7 @@ Try: opencshis start, then opencshis register`,
 
 addLife(program, cli);
 addCounter(program, cli);
+addUploads(program, cli);
 addCards(program, cli);
 addWorld(program, cli);
 addBooks(program, cli);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { systemRandom, takeLock, uuid } from '../base/index.ts';
 import type { ApiName, InputsOf, OutputFieldsOf } from '../catalogue/types.ts';
 import type { CallAnswer, ControlEvent, ControlStatus, PinRequest, PublicZone } from '../control/index.ts';
+import { openCallerFiles } from '../doors/native/index.ts';
 import { composeAll } from './compose.ts';
 import { hasWorld, newWorld } from './daemon.ts';
 import { lockFile } from './home.ts';
@@ -80,9 +81,16 @@ export async function open(options: OpenOptions = {}): Promise<Counter> {
   });
   return {
     async call(name, ...inputs) {
-      const answer = await session.call({ requestId: uuid(systemRandom), name, inputs: (inputs[0] ?? {}) as never });
-      answer.delivered();
-      return answer as never;
+      // A path is opened here, as any caller of a door opens it.
+      const opened = openCallerFiles(name, (inputs[0] ?? {}) as never, systemRandom);
+      try {
+        const answer = await session.call({ requestId: uuid(systemRandom), name, inputs: opened.inputs });
+        opened.finish(answer.code === 0);
+        answer.delivered();
+        return answer as never;
+      } finally {
+        opened.finish(false);
+      }
     },
     status: () => made.control.status(),
     readCard: (slot) => made.control.publicZone(slot),

@@ -95,34 +95,55 @@ export function addCounter(program: Command, cli: Cli): void {
     );
 
   cli
-    .command(program, 'verify <signature>', say({ zh: '離線驗證安全簽章', en: 'verify a signature, offline' }))
-    .requiredOption('--person <id>', d(say({ zh: '身分證號', en: 'id number' })))
-    .requiredOption('--institution <hospId>', d(say({ zh: '院所代碼', en: 'institution code' })))
-    .requiredOption('--time <rocDateTime>', d(say({ zh: '就診時間，13 位', en: 'time of the visit, 13 ROC digits' })))
+    .command(
+      program,
+      'verify [signature]',
+      say({ zh: '離線驗證安全簽章，或上傳收據', en: "verify a signature, or an upload's receipt, offline" }),
+    )
+    .option('--person <id>', d(say({ zh: '身分證號', en: 'id number' })))
+    .option('--institution <hospId>', d(say({ zh: '院所代碼', en: 'institution code' })))
+    .option('--time <rocDateTime>', d(say({ zh: '就診時間，13 位', en: 'time of the visit, 13 ROC digits' })))
+    .option(
+      '--receipt <file>',
+      d(say({ zh: '上傳收據（JSON 或下載的結果檔）', en: "an upload's receipt: JSON, or a result file" })),
+    )
     .option('--directory <file>', d(say({ zh: '金鑰目錄檔', en: 'a key directory file' })))
-    .action(
-      cli.run(
-        async (
-          signature: string,
-          options: { person: string; institution: string; time: string; directory?: string },
-        ) => {
-          const { verifyAtCounter } = await import('../../main/verify.ts');
-          const result = await verifyAtCounter(
-            cli.folder,
-            signature,
-            { personId: options.person, hospId: options.institution, dateTime: options.time },
-            options.directory,
-          );
-          if (result.verdict !== 'ok') process.exitCode = exits.refused;
-          if (output.json) return output.value(result);
-          const good = result.verdict === 'ok';
-          output.line(output.style(good ? 'green' : 'red', `${good ? '✔' : '✘'} ${d(result.words)}`));
-          if (result.simulated)
-            output.line(
-              `  ${output.style('yellow', d(say({ zh: '模擬世界的簽章', en: 'a signature of a simulated world' })))}`,
-            );
-        },
-      ),
+    .action(cli.run((signature: string | undefined, options: VerifyOptions) => verify(cli, signature, options)));
+}
+
+interface VerifyOptions {
+  readonly person?: string;
+  readonly institution?: string;
+  readonly time?: string;
+  readonly receipt?: string;
+  readonly directory?: string;
+}
+async function verify(cli: Cli, signature: string | undefined, options: VerifyOptions): Promise<void> {
+  const { output } = cli;
+  const { checkReceipt, directoryAtCounter, receiptIn, verifyAtCounter } = await import('../../main/verify.ts');
+  const { person, institution, time } = options;
+  let result: { readonly verdict: string; readonly words: Say; readonly simulated?: boolean };
+  if (options.receipt !== undefined) {
+    const receipt = receiptIn(options.receipt);
+    result = { ...checkReceipt(receipt, await directoryAtCounter(cli.folder, options.directory)), ...{ receipt } };
+  } else if (signature !== undefined && person !== undefined && institution !== undefined && time !== undefined) {
+    const visit = { personId: person, hospId: institution, dateTime: time };
+    result = await verifyAtCounter(cli.folder, signature, visit, options.directory);
+  } else {
+    throw usage(
+      say({
+        zh: '需要簽章與 --person、--institution、--time，或 --receipt',
+        en: 'give the signature with --person, --institution and --time, or --receipt',
+      }),
+    );
+  }
+  if (result.verdict !== 'ok') process.exitCode = exits.refused;
+  if (output.json) return output.value(result);
+  const good = result.verdict === 'ok';
+  output.line(output.style(good ? 'green' : 'red', `${good ? '✔' : '✘'} ${output.word(result.words)}`));
+  if (result.simulated)
+    output.line(
+      `  ${output.style('yellow', output.word(say({ zh: '模擬世界的簽章', en: 'a signature of a simulated world' })))}`,
     );
 }
 
@@ -248,7 +269,10 @@ async function callFunction(cli: Cli, name: string, pairs: string[], slot?: stri
   );
   const value = api.result === 'value' && answer.failure === undefined;
   if (!value && !carriesData(answer.code)) process.exitCode = exits.refused;
-  const buffer = Object.values(answer.outputs).find((one): one is Uint8Array => one instanceof Uint8Array);
+  const first = api.params.find((one) => one.kind === 'buffer' && answer.outputs[one.name] instanceof Uint8Array);
+  const buffer = [answer.outputs[first?.name ?? ''], ...Object.values(answer.outputs)].find(
+    (one): one is Uint8Array => one instanceof Uint8Array,
+  );
   const fields = fieldsOf(answer.fields);
   if (output.json) {
     return output.value({
