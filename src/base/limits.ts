@@ -25,6 +25,9 @@ export const limits = Object.freeze({
   /** Largest native frame and HTTP body; files come in pieces. */
   frame: 8_192 * 2,
   httpBody: 8_192 * 2,
+  /** A file that comes as the body of a request, and how many may be on their way at once. */
+  httpFile: 2 * 1024 ** 3,
+  httpFiles: 8,
   /** How long a client may take for one piece of its file. */
   fileAnswer: 30_000,
   /** An upload: its parts, the largest file, how deep its XML nests, the longest text or tag in it (characters). */

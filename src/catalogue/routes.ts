@@ -10,7 +10,8 @@ export interface Route {
   readonly path: string;
   /** Empty: anybody at this machine, without a token. */
   readonly roles: readonly Role[];
-  readonly body: 'none' | 'json';
+  /** `call`: JSON, or the file itself where the function takes one. */
+  readonly body: 'none' | 'json' | 'call';
   readonly answer: 'json' | 'text' | 'html' | 'script' | 'websocket';
   readonly title: Say;
 }
@@ -49,7 +50,7 @@ export const routes = [
   route('readers', 'GET', '/api/v1/readers', pages, 'none', 'json', '讀卡機與卡片', 'readers and cards'),
   route('card', 'GET', '/api/v1/card', pages, 'none', 'json', '卡片公開資料', "a card's public zone"),
   route('events', 'GET', '/api/v1/events', pages, 'none', 'websocket', '卡片與讀卡機事件', 'card and reader events'),
-  route('call', 'POST', '/api/v1/call/:name', pages, 'json', 'json', '呼叫函式', 'call a function'),
+  route('call', 'POST', '/api/v1/call/:name', pages, 'call', 'json', '呼叫函式', 'call a function'),
   route(
     'register',
     'POST',

@@ -206,6 +206,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
           const before = answers.get(key);
           if (before) return before;
           const answer = call(caller, request);
+          // One that writes a file of its caller's is done again: the answer alone would leave the file empty.
+          if (apiByName(request.name)?.params.some((param) => param.kind === 'fileOut')) return answer;
           answers.set(key, answer);
           // A call whose file went with its caller came to nothing: the same request id may try again.
           answer.then(

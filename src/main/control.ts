@@ -1,6 +1,7 @@
 /** @module The process of the control software: control, its doors, the discovery file. */
 
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { startTimeOf, systemClock, systemRandom } from '../base/index.ts';
 import { serveHttp } from '../doors/http/index.ts';
 import { createTokens } from '../doors/index.ts';
@@ -62,6 +63,7 @@ runChild(async (child) => {
     clock: systemClock,
     version,
     profile: file.profile,
+    spool: join(child.folder, 'run'),
   });
   const discovery: Discovery = {
     v: 1,

@@ -46,7 +46,14 @@ export async function openDoors(options: DoorOptions = {}) {
     newLink: tokens.newCode,
     recorder: counter.recorder,
   };
-  const http = await serveHttp(deps, { port: 0, tokens, clock, version: '0.0.0', profile: '5.1' });
+  const http = await serveHttp(deps, {
+    port: 0,
+    tokens,
+    clock,
+    version: '0.0.0',
+    profile: '5.1',
+    spool: join(counter.folder, 'run'),
+  });
   const native = await serveNative(deps, {
     path: join(counter.folder, 'run', 'native.sock'),
     tokens: tokens.byRole,

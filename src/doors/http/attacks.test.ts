@@ -7,7 +7,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Doors, openDoors, raw, statusOf, until } from '../../../test/support/doors.ts';
-import { Failure, systemClock } from '../../base/index.ts';
+import { Failure, limits, systemClock } from '../../base/index.ts';
 import { apis, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import { serveHttp } from './index.ts';
@@ -20,7 +20,10 @@ interface Target {
   readonly websocket: boolean;
   /** What would do something, were it let in. */
   readonly body: string | undefined;
+  /** Of the body. */
+  readonly type: 'application/json' | 'application/octet-stream';
 }
+const upload = '<RECS><REC/></RECS>';
 const register = { cTreatItem: '01', cBabyTreat: ' ', cTreatAfterCheck: '1' };
 const bodies: { readonly [name: string]: object } = {
   register: { treatItem: '01' },
@@ -36,7 +39,8 @@ const targets: readonly Target[] = [
         path: route.path.replace(':id', 'no-such-request').replace(':action', 'remove'),
         roles: route.roles,
         websocket: route.answer === 'websocket',
-        body: route.body === 'json' ? JSON.stringify(bodies[route.name] ?? {}) : undefined,
+        body: route.body === 'none' ? undefined : JSON.stringify(bodies[route.name] ?? {}),
+        type: 'application/json',
       }),
     ),
   ...apis.map((api): Target => {
@@ -47,7 +51,12 @@ const targets: readonly Target[] = [
       path: `/api/v1/call/${api.name}`,
       roles: (route?.roles ?? []).filter((role) => api.roles.includes(role)),
       websocket: false,
-      body: JSON.stringify(api.name === 'hisGetSeqNumber256N1' ? register : {}),
+      ...(api.params.some((param) => param.kind === 'fileIn')
+        ? { body: upload, type: 'application/octet-stream' }
+        : {
+            body: JSON.stringify(api.name === 'hisGetSeqNumber256N1' ? register : {}),
+            type: 'application/json',
+          }),
     };
   }),
 ];
@@ -74,7 +83,7 @@ function good(target: Target, role: Role | 'none' | undefined = target.roles[0])
     headers: [
       `Host: 127.0.0.1:${port}`,
       ...(role && role !== 'none' ? [`X-OpenCSHIS-Token: ${doors.tokens.byRole[role]}`] : []),
-      ...(target.body === undefined ? [] : ['Content-Type: application/json', `Content-Length: ${target.body.length}`]),
+      ...(target.body === undefined ? [] : [`Content-Type: ${target.type}`, `Content-Length: ${target.body.length}`]),
       ...(target.websocket
         ? [
             'Connection: Upgrade',
@@ -164,7 +173,7 @@ const inQuery = (name: string) =>
 const json =
   (body: string): Attack =>
   (request, target) =>
-    target.body === undefined
+    target.body === undefined || target.type !== 'application/json'
       ? undefined
       : { ...plus(without(request, 'Content-Length'), `Content-Length: ${Buffer.byteLength(body, 'latin1')}`), body };
 
@@ -256,6 +265,17 @@ const attacks: { readonly [name: string]: Attack } = {
   'a body that is not UTF-8': json('{"a":"\xff\xfe"}'),
   'a body that is not JSON': json('treatItem=01'),
   'a body that is a list': json('[]'),
+  'JSON where a file belongs, and a file where JSON does': (request, target) =>
+    target.body === undefined
+      ? undefined
+      : plus(
+          without(request, 'Content-Type'),
+          `Content-Type: ${target.type === 'application/json' ? 'application/octet-stream' : 'application/json'}`,
+        ),
+  'a file larger than any': (request, target) =>
+    target.type === 'application/json'
+      ? undefined
+      : plus(without(request, 'Content-Length'), `Content-Length: ${limits.httpFile + 1}`),
   'a body in chunks': (request, target) =>
     target.body === undefined
       ? undefined
@@ -329,6 +349,9 @@ test('the same requests without an attack do get in, and do something', async ()
   const target = targets.find((one) => one.name === 'hisGetSeqNumber256N1');
   assert.ok(target);
   assert.match(await send(good(target)), /"code":0/);
+  const file = targets.find((one) => one.name === 'csUploadData');
+  assert.ok(file);
+  assert.match(await send(good(file)), /"code":0/);
   assert.notEqual(await state(), before, 'what the attacks are compared with can change');
   doors.bench.remove();
 });
@@ -430,7 +453,14 @@ test('a taken port is a clear failure, on IPv4 and on IPv6, and nothing stays op
     try {
       const { http: _http, ...deps } = doors;
       await assert.rejects(
-        serveHttp(deps.deps, { port: taken, tokens: doors.tokens, clock: systemClock, version: '0', profile: '5.1' }),
+        serveHttp(deps.deps, {
+          port: taken,
+          tokens: doors.tokens,
+          clock: systemClock,
+          version: '0',
+          profile: '5.1',
+          spool: doors.folder,
+        }),
         (error) => error instanceof Failure && error.kind === 'port-taken' && error.why.en.includes(String(taken)),
       );
       const other = address === '::1' ? '127.0.0.1' : '::1';

@@ -22,7 +22,7 @@ const good = (route: (typeof routes)[number], role: Role | undefined = route.rol
     'Host',
     `127.0.0.1:${port}`,
     ...(role ? ['X-OpenCSHIS-Token', `token-of-${role}`] : []),
-    ...(route.body === 'json' ? ['Content-Type', 'application/json', 'Content-Length', '2'] : []),
+    ...(route.body === 'none' ? [] : ['Content-Type', 'application/json', 'Content-Length', '2']),
   ],
   upgrade: route.answer === 'websocket',
 });
@@ -121,7 +121,7 @@ test('nothing that may be asked makes the guard throw', () => {
 });
 
 test('a body says its length, is JSON by name, and is not larger than the limit', () => {
-  for (const route of routes.filter((one) => one.body === 'json')) {
+  for (const route of routes.filter((one) => one.body !== 'none')) {
     const asked = good(route);
     const withBody = (...headers: string[]) =>
       judge({ ...asked, rawHeaders: [...asked.rawHeaders.slice(0, -4), ...headers] });
@@ -143,6 +143,36 @@ test('a body says its length, is JSON by name, and is not larger than the limit'
     ])
       assert.equal(withBody('Content-Type', type, 'Content-Length', '2').ok, false, type);
   }
+});
+
+test('a function that takes a file takes nothing but a file, and no other function takes one', () => {
+  const route = routes.find((one) => one.name === 'call');
+  assert.ok(route);
+  const asked = good(route);
+  const of = (name: string, type: string, length: string, ...more: string[]) =>
+    judge({
+      ...asked,
+      url: `/api/v1/call/${name}`,
+      rawHeaders: [...asked.rawHeaders.slice(0, -4), 'Content-Type', type, 'Content-Length', length, ...more],
+    }).ok;
+  const files = ['application/octet-stream', 'application/xml', 'text/xml', 'text/xml; charset=big5'];
+  for (const name of ['csUploadData', '3.1', 'csUploadDataPrec']) {
+    for (const type of files) {
+      assert.ok(of(name, type, String(limits.httpFile)), `${name} ${type}`);
+      assert.equal(of(name, type, String(limits.httpFile + 1)), false);
+      assert.equal(of(name, type, '2', 'Transfer-Encoding', 'chunked'), false);
+      for (const length of ['-1', '1e3', '', '99999999999']) assert.equal(of(name, type, length), false, length);
+    }
+    for (const type of [
+      'application/json',
+      'text/plain',
+      'multipart/form-data; boundary=x',
+      'text/xml; charset=utf-16',
+    ])
+      assert.equal(of(name, type, '2'), false, `${name} ${type}`);
+  }
+  for (const name of ['csDownloadData', 'hisGetBasicData', 'no-such', 'constructor'])
+    for (const type of files) assert.equal(of(name, type, '2'), false, `${name} ${type}`);
 });
 
 test('JSON of a body: objects alone, shallow, without names that reach into prototypes', () => {

@@ -4,7 +4,7 @@
  */
 
 import { limits } from '../../base/index.ts';
-import { type Route, type RouteName, routes } from '../../catalogue/index.ts';
+import { apiByName, type Route, type RouteName, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 
 export interface Asked {
@@ -77,18 +77,39 @@ export function guard(
     if (known === undefined) return refuse(401, 'token');
     if (!route.roles.includes(known.role)) return refuse(403, 'role');
   }
-  if (route.body === 'json') {
+  const body = bodyKind(route, params);
+  if (body === 'none') {
+    if (header('content-length').some((value) => value !== '0') || header('transfer-encoding').length > 0)
+      return refuse(413, 'size');
+  } else {
+    const { type, most } = bodies[body];
     const types = header('content-type');
-    if (types.length !== 1 || !/^application\/json(; ?charset=utf-8)?$/i.test(types[0] ?? ''))
-      return refuse(415, 'type');
+    if (types.length !== 1 || !type.test(types[0] ?? '')) return refuse(415, 'type');
     if (header('transfer-encoding').length > 0) return refuse(411, 'length');
     const lengths = header('content-length');
-    if (lengths.length !== 1 || !/^\d{1,9}$/.test(lengths[0] ?? '')) return refuse(411, 'length');
-    if (Number(lengths[0]) > limits.httpBody) return refuse(413, 'size');
-  } else if (header('content-length').some((value) => value !== '0') || header('transfer-encoding').length > 0)
-    return refuse(413, 'size');
+    if (lengths.length !== 1 || !/^\d{1,10}$/.test(lengths[0] ?? '')) return refuse(411, 'length');
+    if (Number(lengths[0]) > most) return refuse(413, 'size');
+  }
   const query = Object.fromEntries([...new URLSearchParams(search)].slice(0, 8));
   return { ok: true, route, params, query, role: known?.role, holder: known?.holder ?? 'nobody' };
+}
+
+/** What bodies may be, and how large. */
+const bodies = {
+  json: { type: /^application\/json(; ?charset=utf-8)?$/i, most: limits.httpBody },
+  file: {
+    type: /^(application\/octet-stream|(application|text)\/xml(; ?charset=(utf-8|big5))?)$/i,
+    most: limits.httpFile,
+  },
+} as const;
+
+/** A function that takes a file is given it as the body: a path has no place in a request. */
+export function bodyKind(
+  route: Pick<Route, 'body'>,
+  params: { readonly [name: string]: string },
+): 'none' | keyof typeof bodies {
+  if (route.body !== 'call') return route.body;
+  return apiByName(params.name ?? '')?.params.some((param) => param.kind === 'fileIn') ? 'file' : 'json';
 }
 
 function matchRoute(method: string, path: string) {

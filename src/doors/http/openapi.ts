@@ -1,15 +1,17 @@
 /** @module OpenAPI 3.1 of the HTTP door, made from the catalogue and the route table. */
 
 import { type Api, apis, errorByCode, routes } from '../../catalogue/index.ts';
-import type { Field, Fields, Kind, RecordSpec } from '../../catalogue/schema.ts';
+import type { Field, Fields, Kind, Param, RecordSpec } from '../../catalogue/schema.ts';
 import { tokenHeader } from './guard.ts';
 
 const both = (words: { zh: string; en: string }): string => `${words.zh} / ${words.en}`;
 
+const isFile = (param: Param): boolean => param.kind === 'fileIn' || param.kind === 'fileOut';
+
 function inputSchema(api: Api) {
   const properties = Object.fromEntries(
     api.params
-      .filter((param) => param.direction !== 'out' && param.kind !== 'unused')
+      .filter((param) => !isFile(param) && param.direction !== 'out' && param.kind !== 'unused')
       .map((param) => [
         param.name,
         param.kind === 'int' || param.kind === 'length' || param.kind === 'intOut'
@@ -114,11 +116,40 @@ function answerSchema(api: Api) {
   };
 }
 
+/** How a call is asked: JSON; or, where a function takes a file, that file as the body and the rest in the query. */
+function asked(api: Api) {
+  const file = api.params.find((param) => param.kind === 'fileIn');
+  const inputs = inputSchema(api);
+  if (file === undefined)
+    return { requestBody: { required: true, content: { 'application/json': { schema: inputs } } } };
+  const required: readonly string[] = inputs.required ?? [];
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  return {
+    parameters: Object.entries(inputs.properties).map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: required.includes(name),
+      schema,
+    })),
+    requestBody: {
+      required: true,
+      description: both(file.title),
+      content: { 'application/octet-stream': binary, 'application/xml': binary, 'text/xml': binary },
+    },
+  };
+}
+
 export function openApi(version: string, url: string) {
   const paths: { [path: string]: { [method: string]: unknown } } = {};
   const security = [{ token: [] }];
-  const answer = (schema: object) => ({
-    '200': { description: 'answer', content: { 'application/json': { schema } } },
+  const answer = (schema: object, file = false) => ({
+    '200': {
+      description: file ? 'the file where the code is 0, else the answer' : 'answer',
+      content: {
+        ...(file ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } : {}),
+        'application/json': { schema },
+      },
+    },
     default: {
       description: 'refused or failed',
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
@@ -132,8 +163,11 @@ export function openApi(version: string, url: string) {
         ...(api.deprecated ? { deprecated: true, description: both(api.deprecated.why) } : {}),
         tags: [api.no.includes('.') ? `${api.no.split('.')[0]}.x` : 'later'],
         security,
-        requestBody: { required: true, content: { 'application/json': { schema: inputSchema(api) } } },
-        responses: answer(answerSchema(api)),
+        ...asked(api),
+        responses: answer(
+          answerSchema(api),
+          api.params.some((param) => param.kind === 'fileOut'),
+        ),
       },
     };
   }

@@ -4,16 +4,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { asFailure, type Clock, Failure, limits, say, uuid } from '../../base/index.ts';
-import { apiByName } from '../../catalogue/index.ts';
-import type { Api } from '../../catalogue/schema.ts';
-import type { CallAnswer, Caller, ControlEvent, InputValue } from '../../control/types.ts';
+import { asFailure, type Clock, Failure, limits, say } from '../../base/index.ts';
+import type { ControlEvent } from '../../control/types.ts';
 import { doorJson } from '../json.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { Tokens } from '../tokens.ts';
-import { guard, safeJson, type Verdict } from './guard.ts';
+import { createCalls } from './calls.ts';
+import { bodyKind, guard, safeJson, type Verdict } from './guard.ts';
 import { openApi } from './openapi.ts';
 import { contentSecurityPolicy, page, pageScript } from './page.ts';
+import { callerOf, type Granted, json, type Reply, refusal } from './reply.ts';
+import { sweepSpool } from './spool.ts';
 
 export interface HttpDoor {
   readonly port: number;
@@ -26,21 +27,9 @@ export interface HttpOptions {
   readonly clock: Clock;
   readonly version: string;
   readonly profile: string;
+  /** The folder in which files wait that come or go. */
+  readonly spool: string;
 }
-type Granted = Extract<Verdict, { ok: true }>;
-interface Reply {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string;
-  readonly after?: () => void;
-}
-const json = (value: unknown, status = 200): Reply => ({
-  status,
-  type: 'application/json; charset=utf-8',
-  body: doorJson(value),
-});
-/** What every refusal says, whoever asks and why. */
-const refusal = (status: number): Reply => json({ refused: true }, status);
 /** Beyond this many the connection that has waited longest without a whole request makes room for the new one. */
 const mostConnections = 512;
 /** Events that a watcher may lag behind, in bytes; one that is slower is cut off and has to come back. */
@@ -49,6 +38,8 @@ const mostLag = 1_000_000;
 export async function serveHttp(deps: DoorDependencies, options: HttpOptions): Promise<HttpDoor> {
   const counts = { calls: new Map<string, number>(), refused: new Map<string, number>() };
   const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
+  sweepSpool(options.spool);
+  const calls = createCalls(deps, options, (kind, key) => count(counts[kind], key));
   let port = options.port;
   const servers: Server[] = [];
   const open = new Set<Socket>();
@@ -74,7 +65,12 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Reply> => {
     const verdict = judge(request, false);
     if (!verdict.ok) return refusal(verdict.status);
-    const bytes = verdict.route.body === 'json' ? await bodyOf(request) : new Uint8Array(0);
+    const kind = bodyKind(verdict.route, verdict.params);
+    if (kind === 'file') {
+      idle.delete(request.socket);
+      return calls.withFile(verdict, request, response);
+    }
+    const bytes = kind === 'json' ? await bodyOf(request, options.clock) : new Uint8Array(0);
     const body = bytes && safeJson(bytes);
     if (body === undefined) {
       count(counts.refused, 'body');
@@ -90,12 +86,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<Reply> => {
-    const caller: Caller = {
-      door: 'http',
-      role: verdict.role ?? 'page',
-      program: `http:${verdict.holder}`,
-      process: `http:${verdict.holder}`,
-    };
+    const caller = callerOf(verdict);
     switch (verdict.route.name) {
       case 'page':
         return {
@@ -116,7 +107,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         return token === undefined ? refusal(401) : json({ token });
       }
       case 'call':
-        return callFunction(verdict, body, caller, request, response);
+        return calls.withJson(verdict, body, request, response);
       default: {
         const run = ops[verdict.route.name];
         if (run === undefined) return refusal(404);
@@ -125,36 +116,6 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         return { ...json(value), ...(after ? { after } : {}) };
       }
     }
-  };
-
-  const callFunction = async (
-    verdict: Granted,
-    body: Body,
-    caller: Caller,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<Reply> => {
-    const name = verdict.params.name ?? '';
-    const api = apiByName(name);
-    if (api === undefined) return refusal(404);
-    if (!api.roles.includes(caller.role)) return refusal(403);
-    const { card, slot, ...given } = body;
-    const inputs = inputsOf(api, given);
-    count(counts.calls, api.name);
-    const abort = new AbortController();
-    response.on('close', () => abort.abort());
-    const wanted = request.headers['x-request-id'];
-    const requestId = typeof wanted === 'string' && /^[\w-]{8,80}$/.test(wanted) ? wanted : uuid(deps.random);
-    const result: CallAnswer = await deps.control.session(caller).call({
-      requestId,
-      name,
-      inputs,
-      signal: abort.signal,
-      ...(typeof card === 'string' ? { insertion: card } : {}),
-      ...(typeof slot === 'string' ? { slot } : {}),
-    });
-    const { delivered, ...rest } = result;
-    return { ...json({ ...rest, requestId }), after: delivered };
   };
 
   const metrics = async (): Promise<string> => {
@@ -195,9 +156,12 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
           out.after?.();
           if (!request.socket.destroyed) idle.add(request.socket);
         });
+        if (response.destroyed) out.end?.();
+        else response.on('close', () => out.end?.());
         response.writeHead(out.status, {
           'content-type': out.type,
-          'content-length': Buffer.byteLength(out.body),
+          'content-length': out.file?.size ?? Buffer.byteLength(out.body),
+          ...out.headers,
           'cache-control': 'no-store',
           'content-security-policy': contentSecurityPolicy,
           'x-content-type-options': 'nosniff',
@@ -207,7 +171,12 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
           // What was not read is not kept.
           ...(out.status >= 400 ? { connection: 'close' } : {}),
         });
-        response.end(out.body);
+        if (out.file === undefined) response.end(out.body);
+        else
+          out.file
+            .stream()
+            .on('error', () => response.destroy())
+            .pipe(response);
         if (out.status >= 400 && !request.complete) request.destroy();
       });
   };
@@ -241,7 +210,8 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
   const listen = async (host: string): Promise<void> => {
     const server = createServer(
       {
-        requestTimeout: limits.centreCall,
+        // A file takes as long as it takes; other bodies have a deadline of their own.
+        requestTimeout: 0,
         headersTimeout: limits.centreCall,
         keepAliveTimeout: 30_000,
         connectionsCheckingInterval: 1000,
@@ -313,23 +283,6 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
   };
 }
 
-/** Texts and integers by name; fields by name for a record. Anything else that JSON can hold is no value of a call. */
-function inputsOf(api: Api, body: Body): { readonly [param: string]: InputValue } {
-  for (const [name, value] of Object.entries(body)) {
-    const record = api.params.find((param) => param.name === name)?.kind === 'record';
-    const fits =
-      typeof value === 'string' ||
-      typeof value === 'number' ||
-      (record && typeof value === 'object' && value !== null && !Array.isArray(value));
-    if (!fits)
-      throw new Failure(6018, {
-        kind: 'parameter',
-        why: say({ zh: `${name.slice(0, 40)} 不正確`, en: `${name.slice(0, 40)} is not right` }),
-      });
-  }
-  return body as { readonly [param: string]: InputValue };
-}
-
 type Sample = readonly [labels: string, value: number];
 const metric = (name: string, type: 'gauge' | 'counter', help: string, samples: readonly Sample[]): string[] => [
   `# HELP opencshis_${name} ${help}`,
@@ -366,17 +319,23 @@ const portRefused = (port: number, cause: unknown): Failure =>
     cause,
   });
 
-function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
+function bodyOf(request: IncomingMessage, clock: Clock): Promise<Uint8Array | undefined> {
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let size = 0;
+    // One that never comes to its end is ended, as one is whose head never does.
+    const stop = clock.after(limits.centreCall, () => request.destroy());
+    const end = (bytes: Uint8Array | undefined): void => {
+      stop();
+      resolve(bytes);
+    };
     request.on('data', (part: Buffer) => {
       size += part.length;
-      if (size > limits.httpBody) resolve(undefined);
+      if (size > limits.httpBody) end(undefined);
       else parts.push(part);
     });
-    request.on('end', () => resolve(Buffer.concat(parts)));
-    request.on('error', () => resolve(undefined));
-    request.on('close', () => resolve(undefined));
+    request.on('end', () => end(Buffer.concat(parts)));
+    request.on('error', () => end(undefined));
+    request.on('close', () => end(undefined));
   });
 }
