@@ -60,7 +60,9 @@ function argOf(book: Book, api: Api, param: Param): Arg {
   const value = () => paramValue(book, param);
   switch (param.kind) {
     case 'unused':
-      return { role: 'none', name, pointer: param.cType.endsWith('*') };
+      return param.cType === 'char *' || !param.cType.endsWith('*')
+        ? { role: 'none', name, pointer: param.cType.endsWith('*') }
+        : { role: 'cell', name, value: 0 };
     case 'int':
       return { role: 'int', name, value: Number(value()) };
     case 'intOut':

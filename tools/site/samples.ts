@@ -54,9 +54,15 @@ const declared = (model: Model, how: Declaring): string[] =>
     const declare = how[arg.role] as ((one: Arg) => readonly string[]) | undefined;
     return declare?.(arg) ?? [];
   });
-/** Reading the answer, where the code lets one. */
-const answer = (model: Model, before: string, line: (one: Shown) => string, after?: string): readonly string[] =>
-  model.shown.length === 0 ? [] : [before, ...model.shown.map(line), ...(after === undefined ? [] : [after])];
+/** Reading the answer, where the code lets one; else the code itself. */
+const answer = (
+  model: Model,
+  codeAlone: string,
+  before: string,
+  line: (one: Shown) => string,
+  after?: string,
+): readonly string[] =>
+  model.shown.length === 0 ? [codeAlone] : [before, ...model.shown.map(line), ...(after === undefined ? [] : [after])];
 const anyOf = (model: Model, one: (code: number) => string, or: string): string => model.good.map(one).join(or);
 const isBinary = (model: Model, buffer: string): boolean =>
   model.args.some((arg) => arg.role === 'buffer' && arg.binary && arg.name === buffer);
@@ -88,6 +94,7 @@ const c: Template = (model, word) => [
   })});`,
   ...answer(
     model,
+    'printf("%d\\n", code);',
     `if (${anyOf(model, (code) => `code == ${code}`, ' || ')}) {`,
     (one) => `    printf("%.${width(one)}s\\n", ${one.buffer} + ${one.from - 1}); /* ${note(one, word)} */`,
     '}',
@@ -126,6 +133,7 @@ const vb6: Template = (model, word) => [
   })})`,
   ...answer(
     model,
+    'Debug.Print code',
     `If ${anyOf(model, (code) => `code = ${code}`, ' Or ')} Then`,
     (one) =>
       `    Debug.Print CsHisField(${isBinary(model, one.buffer) ? `StrConv(${one.buffer}, vbUnicode)` : one.buffer}, ${one.from}, ${width(one)}) ' ${note(one, word)}`,
@@ -165,6 +173,7 @@ const pascal: Template = (model, word) => [
   })});`,
   ...answer(
     model,
+    '  Writeln(code);',
     `  if ${anyOf(model, (code) => `(code = ${code})`, ' or ')} then`,
     (one) =>
       `${one === model.shown[0] ? '  begin\n' : ''}    Writeln(CsHisField(${one.buffer}, ${one.from}, ${width(one)})); // ${note(one, word)}`,
@@ -194,6 +203,7 @@ const csharp: Template = (model, word) => [
   })});`,
   ...answer(
     model,
+    'Console.WriteLine(code);',
     `if (${anyOf(model, (code) => `code == ${code}`, ' || ')})\n{`,
     (one) => `    Console.WriteLine(CsHis.Field(${one.buffer}, ${one.from - 1}, ${width(one)})); // ${note(one, word)}`,
     '}',
@@ -225,6 +235,7 @@ const java: Template = (model, word) => [
   })});`,
   ...answer(
     model,
+    'System.out.println(code);',
     `if (${anyOf(model, (code) => `code == ${code}`, ' || ')}) {`,
     (one) =>
       `    System.out.println(CsHis.field(${one.buffer}, ${one.from - 1}, ${width(one)})); // ${note(one, word)}`,
@@ -264,6 +275,7 @@ const python: Template = (model, word) => [
   })})`,
   ...answer(
     model,
+    'print(code)',
     `if code in (${model.good.join(', ')}${model.good.length === 1 ? ',' : ''}):`,
     (one) => `    print(${one.buffer}.raw[${one.from - 1}:${one.to}].decode("cp950"))  # ${note(one, word)}`,
   ),
@@ -291,6 +303,7 @@ const go: Template = (model, word) => [
   })})`,
   ...answer(
     model,
+    'fmt.Println(code)',
     `if ${anyOf(model, (code) => `code == ${code}`, ' || ')} {`,
     (one) =>
       `\tfmt.Println(cshis.FromBig5(cshis.Field(${one.buffer}, ${one.from - 1}, ${width(one)}))) // ${note(one, word)}`,
@@ -318,6 +331,7 @@ const node: Template = (model, word) => [
   })});`,
   ...answer(
     model,
+    'console.log(code);',
     `if (${anyOf(model, (code) => `code === ${code}`, ' || ')}) {`,
     (one) =>
       `  console.log(new TextDecoder('big5').decode(${one.buffer}.subarray(${one.from - 1}, ${one.to}))); // ${note(one, word)}`,
