@@ -75,15 +75,7 @@ const languages: readonly Language[] = [
     source: () =>
       `using System;\nusing System.Text;\nclass Samples {\n${bodies('csharp', (body, at) => `static void S${at}() {\n${body}\n}`)}\nstatic void Main() {\n${all.map((at) => `S${at}();`).join('\n')}\n}\n}\n`,
     commands: (work) => [
-      // CS0219: Big5 is at hand in every sample, needed or not.
-      [
-        'mcs',
-        '-warnaserror',
-        '-nowarn:0219',
-        `-out:${work}/Samples.exe`,
-        `${native}/csharp/CsHis.cs`,
-        `${work}/Samples.cs`,
-      ],
+      ['mcs', '-warnaserror', `-out:${work}/Samples.exe`, `${native}/csharp/CsHis.cs`, `${work}/Samples.cs`],
       ['mono', `${work}/Samples.exe`],
     ],
   },

@@ -21,7 +21,7 @@ const byName: { readonly [name: string]: string } = {
   Comport: '0',
   CardType: '2',
   Type: '3',
-  iEndPos: '60',
+  iEndPos: '3',
   cBabyTreat: ' ',
   orderCode: 'A123456789',
   pOrganDonate: 'A',

@@ -36,17 +36,37 @@ export interface Model {
   readonly shown: readonly Shown[];
 }
 
-const silent: readonly Kind[] = ['bytes', 'gap', 'hex'];
-/** The first fields that a person would look at. */
+/** What a person would look at first, in this order; raw bytes and signatures never. */
+const telling: readonly Kind[] = [
+  'treatNum',
+  'text',
+  'personId',
+  'rocDateTime',
+  'seqNumber',
+  'icd',
+  'count',
+  'money',
+  'rocDate',
+  'code',
+  'digits',
+  'alnum',
+  'westernDateTime',
+  'cardNo',
+  'hospId',
+  'samId',
+];
 function shownOf(name: string, spec: RecordSpec, most: number): Shown[] {
   const fields = Object.values(spec.parts).flatMap((part) =>
     'fields' in part
       ? Object.values(part.fields).map((field) => ({ field, shift: part.from - 1 }))
       : [{ field: part, shift: 0 }],
   );
+  const rank = (kind: Kind): number => telling.indexOf(kind);
   return fields
-    .filter(({ field }) => !silent.includes(field.kind))
+    .filter(({ field }) => rank(field.kind) >= 0)
+    .sort((one, other) => rank(one.field.kind) - rank(other.field.kind))
     .slice(0, most)
+    .sort((one, other) => one.field.from + one.shift - other.field.from - other.shift)
     .map(({ field, shift }) => ({
       buffer: name,
       from: field.from + shift,
@@ -92,13 +112,14 @@ function argOf(book: Book, api: Api, param: Param): Arg {
 }
 
 export function modelOf(book: Book, api: Api): Model {
-  const shown = api.params.flatMap((param) =>
-    param.kind === 'buffer' && param.record ? shownOf(nameOf(param), param.record, 2) : [],
+  const buffers = api.params.filter((param) => param.kind === 'buffer' && param.record);
+  const shown = buffers.flatMap((param) =>
+    param.record ? shownOf(nameOf(param), param.record, buffers.length > 1 ? 1 : 3) : [],
   );
   return {
     api,
     args: api.params.map((param) => argOf(book, api, param)),
     good: api.returns.filter((code) => carriesData(code)),
-    shown: shown.slice(0, 3),
+    shown,
   };
 }

@@ -1,7 +1,8 @@
 /** @module One small template a language: how a function is called there, and over HTTP and at the command line. */
 
-import type { Api } from '../../src/catalogue/schema.ts';
+import type { Api, Param } from '../../src/catalogue/schema.ts';
 import { type Book, type Lang, type Word, wordIn } from './book.ts';
+import { paramValue } from './example-values.ts';
 import { type Arg, type Model, modelOf, type Shown } from './sample-model.ts';
 
 export interface Sample {
@@ -104,7 +105,7 @@ const c: Template = (model, word) => [
 const vbQuote = (text: string): string =>
   text.trim() === '' && text.length > 1 ? `Space$(${text.length})` : `"${text.replaceAll('"', '""')}"`;
 const vb6: Template = (model, word) => [
-  "' CsHis.bas",
+  `' ${word({ zh: '專案加入 native/vb6/CsHis.bas', en: 'with native/vb6/CsHis.bas in the project' })}`,
   ...declared(model, {
     textInOut: (arg) => [`Dim ${arg.name} As String: ${arg.name} = ${vbQuote(arg.value)}`],
     // One statement a piece: a line may be continued 24 times only.
@@ -183,8 +184,9 @@ const pascal: Template = (model, word) => [
 ];
 
 const csharp: Template = (model, word) => [
-  'Encoding big5 = Encoding.GetEncoding(950);',
-  '',
+  ...(model.args.some((arg) => arg.role === 'record' || arg.role === 'textInOut')
+    ? ['Encoding big5 = Encoding.GetEncoding(950);', '']
+    : []),
   ...declared(model, {
     textInOut: (arg) => [`byte[] ${arg.name} = big5.GetBytes(${quote(arg.value)} + "\\0");`],
     record: (arg) => [
@@ -276,7 +278,7 @@ const python: Template = (model, word) => [
   ...answer(
     model,
     'print(code)',
-    `if code in (${model.good.join(', ')}${model.good.length === 1 ? ',' : ''}):`,
+    model.good.length === 1 ? `if code == ${model.good[0]}:` : `if code in (${model.good.join(', ')}):`,
     (one) => `    print(${one.buffer}.raw[${one.from - 1}:${one.to}].decode("cp950"))  # ${note(one, word)}`,
   ),
 ];
@@ -357,7 +359,7 @@ export function samplesOf(book: Book, api: Api, lang: Lang): readonly Sample[] {
 }
 
 /** What a caller of HTTP or of the command line gives: no buffers, no lengths. */
-const givenOf = (book: Book, api: Api): readonly (readonly [name: string, value: string | number])[] => {
+export const givenOf = (book: Book, api: Api): readonly (readonly [name: string, value: string | number])[] => {
   const model = modelOf(book, api);
   return api.params.flatMap((param, at): (readonly [string, string | number])[] => {
     const arg = model.args[at];
@@ -377,14 +379,25 @@ const givenOf = (book: Book, api: Api): readonly (readonly [name: string, value:
   });
 };
 
+/** A file is the body, of the request or of the answer; its path is nobody's business but the caller's. */
 export function httpSample(book: Book, api: Api): string {
-  const given = Object.fromEntries(givenOf(book, api));
-  const short = JSON.stringify(given);
+  const path = (kind: Param['kind']) => api.params.find((one) => one.kind === kind);
+  const [into, out] = [path('fileIn'), path('fileOut')];
+  const given = givenOf(book, api).filter(([name]) => name !== into?.name && name !== out?.name);
+  const query =
+    into === undefined ? '' : `?${given.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+  const body = Object.fromEntries(given);
+  const short = JSON.stringify(body);
   return [
-    `curl "$URL/api/v1/call/${api.name}" \\`,
+    `curl "$URL/api/v1/call/${api.name}${query}" \\`,
     '  -H "x-opencshis-token: $TOKEN" \\',
-    "  -H 'content-type: application/json' \\",
-    `  -d ${shell(short.length < 48 ? short : JSON.stringify(given, null, 2))}`,
+    ...(into === undefined
+      ? [
+          "  -H 'content-type: application/json' \\",
+          ...(out === undefined ? [] : [`  -o ${shell(paramValue(book, out))} \\`]),
+          `  -d ${shell(short.length < 48 ? short : JSON.stringify(body, null, 2))}`,
+        ]
+      : ["  -H 'content-type: application/octet-stream' \\", `  --data-binary @${shell(paramValue(book, into))}`]),
   ].join('\n');
 }
 const shell = (text: string): string => (/^[\w./:=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

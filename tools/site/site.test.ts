@@ -6,11 +6,12 @@ import { about } from '../../src/catalogue/about.ts';
 import { api, buffer, fileIn, int, text, written } from '../../src/catalogue/build.ts';
 import { apis, errors, record, tables } from '../../src/catalogue/index.ts';
 import { at, group } from '../../src/catalogue/schema.ts';
+import { accept } from '../../src/control/accept.ts';
 import { type Book, languages, layoutsOf } from './book.ts';
 import { codeAnchor } from './errors-page.ts';
 import { slug } from './html.ts';
 import { linkFaults, tagsOf } from './links.ts';
-import { samplesOf } from './samples.ts';
+import { givenOf, samplesOf } from './samples.ts';
 import { searchRows } from './search-index.ts';
 import { apiFile } from './shell.ts';
 import { ourBook, siteOf } from './site.ts';
@@ -236,5 +237,12 @@ test('samples are told in the language of the page, and no two languages of prog
     assert.equal(new Set(zh?.map((sample) => sample.code)).size, 8, one.name);
     for (const sample of zh ?? [])
       assert.ok(sample.code.toLowerCase().includes(one.name.toLowerCase()), `${one.name} ${sample.id}`);
+  }
+});
+
+test('what the samples over HTTP and at the command line give is accepted', () => {
+  for (const one of apis) {
+    if (one.params.some((param) => param.kind === 'fileIn' || param.kind === 'fileOut')) continue;
+    assert.doesNotThrow(() => accept(one, Object.fromEntries(givenOf(book, one))), `${one.no} ${one.name}`);
   }
 });
