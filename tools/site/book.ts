@@ -23,6 +23,9 @@ export const wordIn =
   (words) =>
     words[lang];
 
+/** Between a word and what it says, in each language's own form. */
+export const colon: Say = { zh: '：', en: ': ' };
+
 /** Reserved codes stand together: twenty entries that say the same help nobody. */
 export const isReserved = (entry: ErrorEntry): boolean => entry.en === 'reserved';
 

@@ -1,7 +1,7 @@
 /** @module Every return code: meaning, cause, remedy, which functions answer it, and how to make it happen. */
 
 import type { ErrorEntry } from '../../src/catalogue/schema.ts';
-import { type Book, isReserved, type Lang } from './book.ts';
+import { type Book, colon, isReserved, type Lang } from './book.ts';
 import { type Content, type Html, html, slug } from './html.ts';
 import { apiFile, type Page, pageOf } from './shell.ts';
 
@@ -68,7 +68,7 @@ ${bands
       html`<section aria-labelledby="band-${at}"><h2 id="band-${at}">${word(band)}</h2><div class="entries">${inBand(band).map((entry) => entryOf(page, entry))}</div></section>`,
   )}${
   reserved.length > 0 &&
-  html`<section aria-labelledby="reserved"><h2 id="reserved">${word({ zh: '保留', en: 'Reserved' })}</h2><p>${reserved[0] && word(reserved[0])}：${reserved[0] && word(reserved[0].todo)}</p><ul class="inline">${reserved.map(
+  html`<section aria-labelledby="reserved"><h2 id="reserved">${word({ zh: '保留', en: 'Reserved' })}</h2><p>${reserved[0] && word(reserved[0])}${word(colon)}${reserved[0] && word(reserved[0].todo)}</p><ul class="inline">${reserved.map(
     (entry) => html`<li id="${codeAnchor(entry.code)}">${entry.code}</li>`,
   )}</ul></section>`
 }`;

@@ -5,10 +5,11 @@ import { about } from '../../src/catalogue/about.ts';
 import type { Api, Need, Param } from '../../src/catalogue/schema.ts';
 import { directionWords, needWords, paramWords, roleWords } from '../../src/catalogue/words.ts';
 import type { Book } from './book.ts';
-import { type Lang, layoutsOf } from './book.ts';
+import { colon, type Lang, layoutsOf } from './book.ts';
+import { cliSample, httpSample } from './door-samples.ts';
 import { type Content, type Html, html, slug } from './html.ts';
 import { ruler } from './ruler.ts';
-import { cliSample, httpSample, type Sample, samplesOf } from './samples.ts';
+import { type Sample, samplesOf } from './samples.ts';
 import { apiFile, type Page, pageOf } from './shell.ts';
 
 const badge = (words: Content, kind = ''): Html => html`<li class="badge ${kind}">${words}</li>`;
@@ -209,7 +210,7 @@ export function functionPage(book: Book, lang: Lang, api: Api): string {
 ${badges(page, api)}
 ${
   api.deprecated &&
-  html`<div class="callout warn"><p><strong>${word({ zh: '已停用', en: 'Deprecated' })}</strong> (${api.deprecated.since})：${word(api.deprecated.why)}</p><p>${word({ zh: '改用', en: 'Use' })} ${linkTo(page, api.deprecated.replacedBy)}</p></div>`
+  html`<div class="callout warn"><p><strong>${word({ zh: '已停用', en: 'Deprecated' })}</strong> (${api.deprecated.since})${word(colon)}${word(api.deprecated.why)}</p><p>${word({ zh: '改用', en: 'Use' })} ${linkTo(page, api.deprecated.replacedBy)}</p></div>`
 }${api.replaces && html`<p>${word({ zh: '取代', en: 'Replaces' })} ${linkTo(page, api.replaces)}</p>`}
 <p>${word(about[api.name] ?? derived(api))}</p>
 ${prototype(api)}

@@ -6,7 +6,7 @@
 import type { Say } from '../../src/base/say.ts';
 import type { Field, Group, Kind, RecordSpec } from '../../src/catalogue/schema.ts';
 import { kindWords } from '../../src/catalogue/words.ts';
-import type { Book, Word } from './book.ts';
+import { type Book, colon, type Word } from './book.ts';
 import { type Html, html, slug } from './html.ts';
 
 /** Fields of one family have one colour everywhere. */
@@ -120,7 +120,7 @@ function fieldsTable(
       field.to - field.from + 1
     }</td>${plain && html`<td class="number quiet">${old ? range(old.from, old.to) : '—'}</td>`}<td><code>${inner ?? name}</code></td><td>${word(field.title)}</td><td class="quiet">${
       table
-        ? html`<a href="${to('tables.html')}#${slug(table.name)}">${word({ zh: '代碼表', en: 'code table' })}：${word(table.title)}</a>`
+        ? html`<a href="${to('tables.html')}#${slug(table.name)}">${word({ zh: '代碼表', en: 'code table' })}${word(colon)}${word(table.title)}</a>`
         : word(kindWords[field.kind])
     }</td></tr>`;
   };

@@ -1,7 +1,7 @@
 /** @module Every code table, and where its codes are used. */
 
 import type { CodeTable, Field, Group } from '../../src/catalogue/schema.ts';
-import { type Book, type Lang, layoutsOf } from './book.ts';
+import { type Book, colon, type Lang, layoutsOf } from './book.ts';
 import { type Html, html, slug } from './html.ts';
 import { apiFile, type Page, pageOf } from './shell.ts';
 
@@ -29,7 +29,7 @@ function tableOf(page: Page, table: CodeTable): Html {
   const { book, word, to } = page;
   const users = usersOf(book, table);
   const columns = marks(table);
-  return html`<section id="${slug(table.name)}" class="code-table"><h2>${word(table.title)} <code>${table.name}</code></h2><p class="quiet">${word({ zh: '來源', en: 'source' })}：${table.source}${
+  return html`<section id="${slug(table.name)}" class="code-table"><h2>${word(table.title)} <code>${table.name}</code></h2><p class="quiet">${word({ zh: '來源', en: 'source' })}${word(colon)}${table.source}${
     users.length > 0 &&
     html` · ${word({ zh: '用於', en: 'used by' })} ${users.map((api, at) => html`${at > 0 && ', '}<a href="${to(apiFile(api))}">${api.no}</a>`)}`
   }</p><div class="scroll"><table><thead><tr><th scope="col">${word({ zh: '代碼', en: 'code' })}</th><th scope="col">${word({ zh: '意義', en: 'meaning' })}</th>${columns.map(
