@@ -1,4 +1,5 @@
-// Q13: a holder has set a PIN and does not give it. Which fields come from which call, and what waits.
+// Q13: a holder has set a PIN and does not give it. Which fields come from which call, and what waits; at a chip reader
+// and at a dedicated one with its pad.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newCounter, type TestCounter, visitNow } from '../../test/support/counter.ts';
@@ -28,12 +29,19 @@ const withPin = [
 function answering(counter: TestCounter, digits: string | undefined): () => void {
   const stop = counter.control.watch((event) => {
     if (event.type !== 'pin') return;
-    counter.control.answerPin(event.request.id, digits === undefined ? undefined : Buffer.from(digits));
+    counter.type(event.request, digits);
   });
   return stop;
 }
 async function withCard(kind: string, work: (counter: TestCounter) => Promise<void>): Promise<void> {
-  const counter = await newCounter();
+  for (const profile of ['5.1', '3.5'] as const) await atCounter(profile, kind, work);
+}
+async function atCounter(
+  profile: '5.1' | '3.5',
+  kind: string,
+  work: (counter: TestCounter) => Promise<void>,
+): Promise<void> {
+  const counter = await newCounter({ profile });
   try {
     counter.bench.insert(kind);
     await work(counter);
@@ -138,10 +146,10 @@ test('a zero-length or lettered PIN is no PIN, and costs no try', () =>
     counter.control.watch((event) => {
       if (event.type !== 'pin') return;
       for (const digits of ['', '123', '1234567', '12a4'])
-        assert.equal(counter.control.answerPin(event.request.id, Buffer.from(digits)), false, digits);
+        assert.equal(counter.type(event.request, digits), false, digits);
       assert.equal(counter.control.answerPin('no such request', Buffer.from('1234')), false);
-      assert.equal(counter.control.answerPin(event.request.id, undefined), true);
-      assert.equal(counter.control.answerPin(event.request.id, Buffer.from('1234')), false, 'used up');
+      assert.equal(counter.type(event.request), true);
+      assert.equal(counter.type(event.request, '1234'), false, 'used up');
     });
     assert.equal((await counter.call('1.27')).code, 5109);
     assert.equal((await counter.card('pin')).triesLeft, 3);

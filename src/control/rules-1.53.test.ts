@@ -3,11 +3,18 @@ import { test } from 'node:test';
 import { newCounter, type TestCounter } from '../../test/support/counter.ts';
 import { rocDateOf } from '../codec/index.ts';
 
+/** At a chip reader (5.1) and at a dedicated one (3.5): the same rules. */
 async function withCard(
   work: (counter: TestCounter, year: string) => Promise<void>,
   edits: (year: string) => { readonly [field: string]: string } = () => ({}),
 ): Promise<void> {
-  const counter = await newCounter();
+  for (const profile of ['5.1', '3.5'] as const) await atCounter(await newCounter({ profile }), work, edits);
+}
+async function atCounter(
+  counter: TestCounter,
+  work: (counter: TestCounter, year: string) => Promise<void>,
+  edits: (year: string) => { readonly [field: string]: string },
+): Promise<void> {
   try {
     const year = rocDateOf(counter.world.clock.now()).slice(0, 3);
     for (const [field, value] of Object.entries(edits(year)))

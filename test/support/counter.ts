@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileStore, sleep, systemClock, systemRandom } from '../../src/base/index.ts';
 import type { LedgerEvent } from '../../src/centre/client/index.ts';
 import { openCentreStore } from '../../src/centre/server/index.ts';
-import type { CallAnswer, InputValue } from '../../src/control/index.ts';
+import type { CallAnswer, InputValue, PinRequest } from '../../src/control/index.ts';
 import { composeAll } from '../../src/main/compose.ts';
 import { recorderOf } from '../../src/main/recorder.ts';
 import { worldControl } from '../../src/main/world-control.ts';
@@ -54,16 +54,25 @@ export const visitNow = { cTreatItem: '01', cBabyTreat: ' ', cTreatAfterCheck: '
 export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWorldFolder(wanted)) {
   const all = await composeAll(folder);
   const world = worldControl(all.world, all);
+  // A dedicated reader (3.5) is opened first, as a HIS does; a chip reader opens by itself.
+  const dedicated = all.world.file.profile === '3.5';
   const as = (program: string, process = program, slot?: string) => {
+    let opened = !dedicated;
     const session = all.control.session({ door: 'in-process', role: 'operator', program, process });
-    return (name: string, inputs: { readonly [param: string]: InputValue } = {}, requestId: string = randomUUID()) =>
-      session.call({ requestId, name, inputs, ...(slot === undefined ? {} : { slot }) });
+    return async (
+      name: string,
+      inputs: { readonly [param: string]: InputValue } = {},
+      requestId: string = randomUUID(),
+    ) => {
+      if (!opened && name !== 'csOpenCom')
+        await session.call({ requestId: randomUUID(), name: 'csOpenCom', inputs: { Comport: 0 } });
+      opened = true;
+      return session.call({ requestId, name, inputs, ...(slot === undefined ? {} : { slot }) });
+    };
   };
   const call = as('test');
   const { clock, board } = all.world;
   const recorder = recorderOf({ control: all.control, clock, random: systemRandom, links: () => board.get().links });
-  // A dedicated reader (3.5) must be opened first, as a HIS does.
-  if (all.world.file.profile === '3.5') await call('csOpenCom', { Comport: 0 });
   return {
     ...all,
     folder,
@@ -80,6 +89,13 @@ export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWor
         files: { [file: string]: { [field: string]: never } };
       },
     act: world.act,
+    /** Whoever is asked for a PIN types it, or cancels: at the computer, or on the pad of a dedicated reader. */
+    type(request: PinRequest, digits?: string): boolean {
+      const pad = all.devices.find((one) => one.pad.waiting())?.pad;
+      if (!request.onPad)
+        return all.control.answerPin(request.id, digits === undefined ? undefined : Buffer.from(digits));
+      return (digits === undefined ? pad?.cancel() : pad?.type(digits)) ?? false;
+    },
     recorder,
     /** Records until the answer is called, which gives the text of the trace. */
     async record(withData = false): Promise<() => Trace> {
