@@ -5,10 +5,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { newCounter, newWorldFolder, type TestCounter, visitNow } from '../../test/support/counter.ts';
 
-const modes = ['delegated', 'official'] as const;
-type Mode = (typeof modes)[number];
+/** Two modes of 5.1; a dedicated reader (3.5) has a module card that signs until it loses its power, and no modes. */
+const modes = {
+  delegated: { profile: '5.1', offlineMode: 'delegated' },
+  official: { profile: '5.1', offlineMode: 'official' },
+  dedicated: { profile: '3.5', offlineMode: 'delegated' },
+} as const;
+type Mode = keyof typeof modes;
 const days = (count: number) => count * 86_400_000;
-const cut = { both: [undefined], sam: ['sam'], centre: ['centre'] } as const;
+const cut = { both: [undefined], sam: ['sam'], centre: ['centre'], none: [] } as const;
 type Cut = keyof typeof cut;
 
 interface Situation {
@@ -19,8 +24,12 @@ interface Situation {
   readonly verified: boolean;
   /** The programs were restarted meanwhile (a power cut), the clock so many days later. */
   readonly restarted?: number;
+  /** So many days went by with the power on. */
+  readonly waited?: number;
+  /** The security module card was taken out meanwhile, and put in again or not. */
+  readonly torn?: 'back' | 'out';
 }
-const situations = {
+const cloudSituations = {
   cut: { zh: '連線認證後斷網', en: 'verified, then cut off', link: 'both', verified: true },
   centre: { zh: '只斷資料中心', en: 'verified, the centre alone cut off', link: 'centre', verified: true },
   sam: { zh: '只斷安全模組服務', en: 'verified, the SAM service alone cut off', link: 'sam', verified: true },
@@ -41,7 +50,39 @@ const situations = {
   },
   never: { zh: '從未連線', en: 'never connected', link: 'both', verified: false, restarted: 0 },
 } as const satisfies { readonly [name: string]: Situation };
-type SituationName = keyof typeof situations;
+const cardSituations = {
+  cut: { zh: '連線認證後斷網', en: 'verified, then cut off', link: 'both', verified: true },
+  longer: {
+    zh: '斷網六十五天，未斷電',
+    en: 'cut off for 65 days, the power on: no day key is left',
+    link: 'both',
+    verified: true,
+    waited: 65,
+  },
+  restarted: { zh: '斷網中停電復電', en: 'cut off, and the power was off', link: 'both', verified: true, restarted: 0 },
+  torn: {
+    zh: '斷網中拔插安全模組卡',
+    en: 'cut off, the module card out and in again',
+    link: 'both',
+    verified: true,
+    torn: 'back',
+  },
+  out: {
+    zh: '沒有安全模組卡（連線中）',
+    en: 'connected, without the module card',
+    link: 'none',
+    verified: true,
+    torn: 'out',
+  },
+  never: { zh: '從未連線', en: 'never connected', link: 'both', verified: false, restarted: 0 },
+} as const satisfies { readonly [name: string]: Situation };
+const situationsOf = {
+  delegated: cloudSituations,
+  official: cloudSituations,
+  dedicated: cardSituations,
+} as const satisfies { readonly [M in Mode]: { readonly [name: string]: Situation } };
+type CloudSituation = keyof typeof cloudSituations;
+type CardSituation = keyof typeof cardSituations;
 
 interface Operation {
   readonly zh: string;
@@ -129,7 +170,7 @@ const operations = {
 } as const satisfies { readonly [name: string]: Operation };
 type OperationName = keyof typeof operations;
 
-const same = (all: number): { readonly [S in SituationName]: number } => ({
+const same = (all: number): { readonly [S in CloudSituation]: number } => ({
   cut: all,
   centre: all,
   sam: all,
@@ -154,23 +195,44 @@ const common = {
   recover: { ...same(0), never: 4050 },
   'recover exception': { ...same(0), longer: 4061, never: 4050 },
 } as const;
+/** Without a verification since it has power the module card does nothing; whose it is, it tells at any time. */
+const unverified = (code: number) => ({ restarted: code, torn: code, never: code });
+const cards: Expected<CardSituation> = {
+  // 5174: signed, and no identifier for a day whose key was never held.
+  '1.53 (01)': { cut: 5010, longer: 5174, out: 4050, ...unverified(4061) },
+  '1.53 (05)': { cut: 4061, longer: 4061, out: 4050, ...unverified(4061) },
+  '1.54': { cut: 0, longer: 4061, out: 4050, ...unverified(4061) },
+  '1.56': { cut: 0, longer: 0, out: 4050, ...unverified(4061) },
+  '1.1': { cut: 0, longer: 0, out: 4050, ...unverified(4050) },
+  '1.30': { cut: 4061, longer: 4061, out: 4050, ...unverified(4061) },
+  '1.40': { cut: 4061, longer: 4061, out: 4050, ...unverified(4061) },
+  '1.39': { cut: 4061, longer: 4061, out: 4050, ...unverified(4061) },
+  '2.1': { cut: 4061, longer: 4061, out: 4012, ...unverified(4061) },
+  exception: { cut: 0, longer: 0, out: 4012, ...unverified(0) },
+  recover: { cut: 0, longer: 0, out: 4012, ...unverified(0), never: 4061 },
+  'recover exception': { cut: 0, longer: 4061, out: 4012, ...unverified(4061) },
+};
 /** What must be answered, by mode, operation and situation. */
-const expected: { readonly [M in Mode]: { readonly [O in OperationName]: { readonly [S in SituationName]: number } } } =
-  {
-    delegated: {
-      ...common,
-      '1.53 (01)': { ...same(5010), expired: 4061, longer: 4061, never: 4061 },
-    },
-    official: {
-      ...common,
-      // The centre alone being away does not keep the module's service from signing.
-      '1.53 (01)': { ...same(4061), centre: 5010 },
-    },
-  };
+type Expected<S extends string> = { readonly [O in OperationName]: { readonly [N in S]: number } };
+const expected: {
+  readonly delegated: Expected<CloudSituation>;
+  readonly official: Expected<CloudSituation>;
+  readonly dedicated: Expected<CardSituation>;
+} = {
+  delegated: {
+    ...common,
+    '1.53 (01)': { ...same(5010), expired: 4061, longer: 4061, never: 4061 },
+  },
+  official: {
+    ...common,
+    // The centre alone being away does not keep the module's service from signing.
+    '1.53 (01)': { ...same(4061), centre: 5010 },
+  },
+  dedicated: cards,
+};
 
-async function openCutOff(mode: Mode, name: SituationName): Promise<{ counter: TestCounter; before: Before }> {
-  const situation: Situation = situations[name];
-  const wanted = { offlineMode: mode };
+async function openCutOff(mode: Mode, situation: Situation): Promise<{ counter: TestCounter; before: Before }> {
+  const wanted = modes[mode];
   const folder = newWorldFolder(wanted);
   let counter = await newCounter(wanted, folder);
   let before: Before = { visitTime: '1150101080000', personId: '' };
@@ -183,14 +245,14 @@ async function openCutOff(mode: Mode, name: SituationName): Promise<{ counter: T
     before = { personId, visitTime: String(visit.fields.pBuffer?.visitTime) };
     await counter.ledger(personId);
   }
-  const down = async (): Promise<void> => {
-    for (const link of cut[situation.link]) await counter.act('network', { up: false, ...(link ? { link } : {}) });
-  };
-  await down();
+  for (const link of cut[situation.link]) await counter.act('network', { up: false, ...(link ? { link } : {}) });
+  if (situation.waited !== undefined) await counter.act('clock', { shift: days(situation.waited) });
+  if (situation.torn !== undefined) counter.bench.remove('sam');
+  if (situation.torn === 'back') counter.bench.insert('sam');
   if (situation.restarted !== undefined) {
     await counter.act('clock', { shift: days(situation.restarted) });
     await counter.close();
-    if (!situation.verified) {
+    if (!situation.verified && wanted.profile === '5.1') {
       // Nothing of a connection that there may have been at the first insertion.
       const { fileStore } = await import('../base/index.ts');
       const store = fileStore(folder);
@@ -202,14 +264,15 @@ async function openCutOff(mode: Mode, name: SituationName): Promise<{ counter: T
   return { counter, before };
 }
 
-for (const mode of modes) {
-  for (const name of Object.keys(situations) as SituationName[]) {
-    test(`${mode}: ${situations[name].en}`, async () => {
+for (const mode of Object.keys(modes) as Mode[]) {
+  const answers: { readonly [operation: string]: { readonly [situation: string]: number } } = expected[mode];
+  for (const [name, situation] of Object.entries<Situation>(situationsOf[mode])) {
+    test(`${mode}: ${situation.en}`, async () => {
       for (const [operation, { run }] of Object.entries(operations) as [OperationName, Operation][]) {
-        const { counter, before } = await openCutOff(mode, name);
+        const { counter, before } = await openCutOff(mode, situation);
         try {
           const answer = await run(counter, before);
-          assert.equal(answer, expected[mode][operation][name], `${operation}, ${name}`);
+          assert.equal(answer, answers[operation]?.[name], `${operation}, ${name}`);
         } finally {
           await counter.close();
         }
@@ -220,25 +283,34 @@ for (const mode of modes) {
 
 /** The page is the tables above, for people. */
 function page(): string {
-  const names = Object.keys(situations) as SituationName[];
-  const cell = (answer: number): string => (answer === 0 || answer === 5010 ? '✔' : String(answer));
+  const cell = (answer: number | undefined): string => (answer === 0 || answer === 5010 ? '✔' : String(answer));
   const head = (first: string, cells: readonly string[]): string =>
     `| ${[first, ...cells].join(' | ')} |\n| ${['---', ...cells.map(() => ':-:')].join(' | ')} |`;
-  const table = (mode: Mode): string =>
-    [
-      head('', [...names.map((name) => `${situations[name].zh}<br>${situations[name].en}`), '官方 official']),
+  const table = (mode: Mode): string => {
+    const situations = Object.entries<Situation>(situationsOf[mode]);
+    const answers: { readonly [operation: string]: { readonly [situation: string]: number } } = expected[mode];
+    // What the official chip-reader line does without a network says nothing of a module card.
+    const last = mode === 'dedicated' ? [] : ['官方 official'];
+    return [
+      head('', [...situations.map(([, { zh, en }]) => `${zh}<br>${en}`), ...last]),
       ...(Object.entries(operations) as [OperationName, Operation][]).map(
         ([operation, { zh, en, official }]) =>
-          `| **${operation}** ${zh} ${en} | ${names.map((name) => cell(expected[mode][operation][name])).join(' | ')} | ${official} |`,
+          `| ${[
+            `**${operation}** ${zh} ${en}`,
+            ...situations.map(([name]) => cell(answers[operation]?.[name])),
+            ...(last.length > 0 ? [official] : []),
+          ].join(' | ')} |`,
       ),
     ].join('\n');
+  };
   return `# 斷線時還能做什麼 What works offline
 
-Profile 5.1. ✔ is an answer with data; a number is the return code. The last column is what the official software is
-believed to do without a network. Every cell is a test (\`src/control/offline.test.ts\`), which also writes this page:
+✔ is an answer with data; a number is the return code. The first two tables are the chip reader's (profile 5.1), their
+last column what the official software is believed to do without a network; the third is the dedicated reader's (3.5).
+Every cell is a test (\`src/control/offline.test.ts\`), which also writes this page:
 \`OPENCSHIS_WRITE=1 node --test src/control/offline.test.ts\`.
 
-The counter keeps two things for such days: a signing delegation of 24 hours, and the identifier keys of the coming 60
+In 5.1 the counter keeps two things for such days: a signing delegation of 24 hours, and the identifier keys of the coming 60
 days. What happens meanwhile is in the journal and reaches the centre once, by itself, when the network is back. What was
 entered by hand after a power cut carries the time that was stated, marked as such.
 
@@ -250,6 +322,15 @@ ${table('delegated')}
 
 ${table('official')}
 
+## 專屬讀卡機 dedicated reader (3.5)
+
+A module card that was verified signs until it loses its power: by a power cut, a reset of the reader, or when it is taken
+out. What it derives from goes with it; whose it is, it tells at any time, so that exceptions can be registered. The world's
+offline mode changes nothing here.
+
+${table('dedicated')}
+
+- 5174：已簽章，但沒有當日的識別碼金鑰。Signed, without an identifier: the day's key was never held.
 - 9081：可用次數尚多，不需更新。Enough visits are left: nothing to update; the centre was asked and said so.
 - 只斷安全模組服務時，資料中心仍可回答須連線的類別。With the SAM service alone cut off, the centre still answers.
 - 授權過期後，卡片要等重新連線才能讀寫，但無卡取得識別碼仍可用。After the delegation's end cards wait for a
