@@ -161,18 +161,22 @@ export function api(
   en: string,
   rest: Omit<Api, 'no' | 'name' | 'title' | Optional> & Partial<Pick<Api, Optional>>,
 ): Api {
+  const needs = rest.needs ?? card;
+  // By our ruling, beside what the sections of 1.27 to 1.29 list: a PIN is not typed on a pad that a professional card shares.
+  const onPad = needs.some((one) => one.need === 'hcPin') && !rest.returns.includes(5110) ? [5110] : [];
   return {
     no,
     name,
     title: { zh, en },
     aliases: [],
     since: '1.4',
-    needs: card,
     reads: [],
     writes: false,
     roles: programs,
     source: `讀卡機控制軟體 API 參考手冊 3.3, ${no}`,
     ...rest,
+    needs,
+    returns: [...rest.returns, ...onPad],
   };
 }
 /** Programs and the person at the machine; `pages` adds web pages, by an explicit list of functions. */

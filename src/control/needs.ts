@@ -62,8 +62,8 @@ async function checkNeed(call: Call, need: Need): Promise<void> {
   }
 }
 
-/** Causes that a section may list themselves: reader, no module card, another card, network. */
-const told: readonly number[] = [4000, 4012, 4032, 4061];
+/** Causes that a section may list themselves: reader, no module card, another card, network, the reader's clock. */
+const told: readonly number[] = [4000, 4012, 4032, 4061, 6008];
 
 /** Verifies the security module by itself; a failure is remembered for a moment, so that no caller waits in a row. */
 export async function ensureSam(call: Pick<Call, 'deps' | 'api' | 'cards'>, whenMissing: number): Promise<void> {

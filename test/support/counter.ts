@@ -40,10 +40,11 @@ export function newWorldFolder(wanted: Partial<NewWorld> = {}): string {
   return folder;
 }
 
-let template: string | undefined;
+const templates = new Map<NewWorld['profile'], string>();
 /** A new folder with the same new world each time: quick, for tests that want many untouched ones. */
-export function copiedWorldFolder(): string {
-  template ??= newWorldFolder();
+export function copiedWorldFolder(profile: NewWorld['profile'] = '5.1'): string {
+  const template = templates.get(profile) ?? newWorldFolder({ profile });
+  templates.set(profile, template);
   const folder = newFolder();
   cpSync(template, folder, { recursive: true });
   return folder;

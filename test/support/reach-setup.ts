@@ -26,6 +26,9 @@ export interface Setup {
   readonly edit?: { readonly [field: string]: string };
   readonly first?: (counter: TestCounter, api: Api) => Promise<Inputs | undefined>;
   readonly only?: readonly string[];
+  /** At a dedicated reader (3.5), and which card is in its SAM slot; empty: none. */
+  readonly dedicated?: boolean;
+  readonly sam?: string;
   /** Also for the functions that meet nothing. */
   readonly always?: boolean;
 }
