@@ -124,6 +124,11 @@ test('once verified: an envelope by its own key, the centre’s identifiers and 
     const envelope = await card.sign(visit);
     assert.equal(verifyEnvelope(envelope, visit, publicKey), 'ok');
     assert.equal(verifyEnvelope(envelope, { ...visit, hospId: '1101100011' }, publicKey), 'altered-institution');
+    // A web log-in's subject can be no id number; nothing else is signed.
+    const login = { ...visit, personId: `VPN:30:4:${'A'.repeat(64)}:900000000001:H00000000001` };
+    assert.equal(verifyEnvelope(await card.sign(login), login, publicKey), 'ok');
+    for (const personId of ['', 'a123456789', 'A1234567890', 'VPN', 'OpenCSHIS card'])
+      await assert.rejects(card.sign({ ...visit, personId }), { code: 5008 }, personId);
     for (const day of [addDays(today, -1), today, addDays(today, 59)]) {
       const of = { ...visit, dateTime: `${day}235959` };
       assert.equal(await card.identifier(of), treatNum(identifierKey(master, hospId, day), of));
@@ -213,8 +218,11 @@ test('a proof is good once; a refused one does not take away what was verified',
 
 test('its key signs requests to the centre and no other text', () =>
   withCard(async (card) => {
-    const text = Buffer.from(`POST|/v1/events|${'0'.repeat(64)}|1700000000000|${'a'.repeat(32)}`);
-    assert.ok(verify('sha256', text, p256Verifier(publicKey), await card.signRequest(text)));
+    const request = (method: string, path: string) =>
+      Buffer.from(`${method}|${path}|${'0'.repeat(64)}|1700000000000|${'a'.repeat(32)}`);
+    const text = request('POST', '/v1/events');
+    for (const one of [text, request('PUT', `/v1/uploads/${'0'.repeat(64)}/12345/${'f'.repeat(64)}`)])
+      assert.ok(verify('sha256', one, p256Verifier(publicKey), await card.signRequest(one)));
     const others = fc.oneof(
       fc.uint8Array({ minLength: 1, maxLength: 250 }),
       fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 0, max: 31 })).map(([at, byte]) => {

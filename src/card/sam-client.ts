@@ -20,22 +20,26 @@ export function samCard(channel: CardChannel) {
   };
   const nothing = new Uint8Array(0);
   const visitBytes = (visit: { personId: string; dateTime: string }): Uint8Array =>
-    Buffer.from(visit.personId.padEnd(10) + visit.dateTime.padEnd(13), 'latin1');
+    Buffer.from(visit.dateTime.padEnd(13) + visit.personId, 'latin1');
+  const chained = async (ins: number, data: Uint8Array, le: number): Promise<Uint8Array> => {
+    let at = 0;
+    for (; at + chunk < data.length; at += chunk) await ask(ins, data.subarray(at, at + chunk), 1, 6007, 0x90);
+    return ask(ins, data.subarray(at), le, 6007);
+  };
   return {
     certificate: () => ask(0x10, nothing, 256, 6007),
     async begin() {
       const bytes = await ask(samIns.begin, nothing, 81, 6007);
       return { challenge: bytes.subarray(0, 16), ephemeral: bytes.subarray(16) };
     },
-    signRequest: (text: Uint8Array) => ask(samIns.request, text, 64, 6007),
+    signRequest: (text: Uint8Array) => chained(samIns.request, text, 64),
     async external(proof: { now: number; proof: Uint8Array; ephemeral: Uint8Array; digest: Uint8Array }) {
       const time = new Uint8Array(8);
       new DataView(time.buffer).setBigUint64(0, BigInt(proof.now));
       await ask(samIns.external, Buffer.concat([time, proof.proof, proof.ephemeral, proof.digest]), 1, 6005);
     },
     async load(sealed: Uint8Array) {
-      for (let at = 0; at < sealed.length; at += chunk)
-        await ask(samIns.load, sealed.subarray(at, at + chunk), 1, 6007, at + chunk < sealed.length ? 0x90 : 0x80);
+      await chained(samIns.load, sealed, 1);
     },
     async status(): Promise<{ verified: boolean; keysUntil?: string }> {
       const bytes = await ask(samIns.status, nothing, 8, 4050);

@@ -5,12 +5,12 @@
  * | APDU | data | answer |
  * | --- | --- | --- |
  * | 80 30 | | begin a verification: challenge 16, ephemeral key 65 |
- * | 80 32 | a request to the centre, as text | signature 64 |
+ * | 90/80 32 | a request to the centre, as text, chained where it is long | signature 64 |
  * | 80 34 | the centre's time 8, its proof 64, its ephemeral key 65, SHA-256 of the sealed keys 32 | |
  * | 90/80 36 | the sealed keys, chained | |
  * | 80 38 | | verified 1, last day of the keys 7 |
- * | 80 3A | id number 10, date-time 13 | signature envelope 128 |
- * | 80 3C | id number 10, date-time 13 | treatment identifier 20 |
+ * | 80 3A | date-time 13, whose visit (id number 10) or what else is signed (`VPN:..`) | signature envelope 128 |
+ * | 80 3C | date-time 13, id number 10 | treatment identifier 20 |
  * | 80 3E | id number 10, identifier 20, item 2, bytes 61 | prescription signature 20 |
  * | 80 40 | card's kind 1, challenge 16, certificate 187 | handle 1, ephemeral key 65, nonce 16, signature 64 |
  * | 80 42 | handle 1, card's answer 32 | session key 32 |
@@ -34,7 +34,10 @@ export const samIns = {
 } as const;
 
 /** The only texts that the card's key signs for its host, so that none of them is a visit or a mutual authentication. */
-export const requestPattern = /^(GET|POST)\|\/[\w/.-]{1,60}\|[0-9a-f]{64}\|\d{1,15}\|[0-9a-f]{32}$/;
+export const requestPattern = /^(GET|POST|PUT|UPLOAD)\|\/[\w/.-]{1,250}\|[0-9a-f]{64}\|\d{1,15}\|[0-9a-f]{32}$/;
+
+/** Whose envelope the card makes: a visit's, by the id number, or a web log-in's, which can be no id number. */
+export const subjectPattern = /^([A-Z0-9]{10}|VPN:[\w:+/=-]{1,200})$/;
 
 /** What the centre's root signs to prove itself, with what it seals. */
 export const samProof = (proof: {

@@ -98,5 +98,4 @@ export const readingExcuses: readonly Excuse[] = [
   ),
   { api: 'hpcVerifyHPCPINR', codes: [4029], why: 'as 4.2' },
   { api: 'hisGetHPCType', codes: [5, 9], why: 'no demonstration card of a nurse or of another professional' },
-  { api: 'VPNH_VerifySign', codes: [4000], why: 'it meets no reader; in 5.1 no port' },
 ];

@@ -20,7 +20,7 @@ import {
 } from '../../codec/index.ts';
 import { type CardImage, kindBytes } from '../image.ts';
 import { beginModule, privateKeyOf } from '../mutual-auth.ts';
-import { decodeSamKeys, requestPattern, type SamKeys, samIns, samProof } from '../sam-protocol.ts';
+import { decodeSamKeys, requestPattern, type SamKeys, samIns, samProof, subjectPattern } from '../sam-protocol.ts';
 import { type Sealer, sealer } from '../sealer.ts';
 import type { CardKind } from '../types.ts';
 
@@ -34,18 +34,20 @@ interface Volatile {
   begun: { readonly challenge: Uint8Array; readonly seal: Sealer } | undefined;
   /** The centre has proved itself; what it sealed must have this digest. */
   trusted: { readonly seal: Sealer; readonly ephemeral: Uint8Array; readonly digest: Uint8Array } | undefined;
-  chain: number[];
+  /** What came of a chained command so far. */
+  chain: { readonly ins: number; readonly bytes: number[] } | undefined;
   keys: SamKeys | undefined;
   readonly cards: Map<number, (answer: Uint8Array) => Uint8Array>;
 }
 const cold = (): Volatile => ({
   begun: undefined,
   trusted: undefined,
-  chain: [],
+  chain: undefined,
   keys: undefined,
   cards: new Map(),
 });
 const longestChain = 4096;
+const chained: readonly number[] = [samIns.request, samIns.load];
 const cardsAtOnce = 8;
 const reserved = Object.keys(tables.exceptionCodes.codes);
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1').trimEnd();
@@ -63,9 +65,9 @@ export function samApplet(image: CardImage, random: Random): SamApplet {
     return new Uint8Array(sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }));
   };
   const visitOf = (data: Uint8Array) => ({
-    personId: text(data.subarray(0, 10)),
+    personId: text(data.subarray(13)),
     hospId,
-    dateTime: text(data.subarray(10, 23)),
+    dateTime: text(data.subarray(0, 13)),
   });
 
   const external = (data: Uint8Array): Uint8Array => {
@@ -81,22 +83,13 @@ export function samApplet(image: CardImage, random: Random): SamApplet {
     const proved = samProof({ challenge: begun.challenge, now: time, hospId, ephemeral, digest });
     if (!verify('sha256', proved, p256Verifier(root), proof)) return answer(sw.securityNotSatisfied);
     now.trusted = { seal: begun.seal, ephemeral, digest };
-    now.chain = [];
     return answer(sw.ok);
   };
 
-  const load = (data: Uint8Array, last: boolean): Uint8Array => {
+  const load = (sealed: Uint8Array): Uint8Array => {
     const trusted = now.trusted;
-    if (trusted === undefined) return answer(sw.conditionsNotSatisfied);
-    now.chain.push(...data);
-    if (now.chain.length > longestChain) {
-      now.trusted = undefined;
-      return answer(sw.wrongLength);
-    }
-    if (!last) return answer(sw.ok);
-    const sealed = Uint8Array.from(now.chain);
     now.trusted = undefined;
-    now.chain = [];
+    if (trusted === undefined) return answer(sw.conditionsNotSatisfied);
     if (Buffer.compare(createHash('sha256').update(sealed).digest(), trusted.digest) !== 0) return answer(sw.wrongData);
     const keys = decodeSamKeys(trusted.seal.open(trusted.ephemeral, sealed));
     if (keys === undefined) return answer(sw.wrongData);
@@ -127,7 +120,7 @@ export function samApplet(image: CardImage, random: Random): SamApplet {
     readonly [ins: number]: {
       readonly data: number | 'some';
       readonly verified: boolean;
-      readonly run: (data: Uint8Array, last: boolean, keys: SamKeys) => Uint8Array;
+      readonly run: (data: Uint8Array, keys: SamKeys) => Uint8Array;
     };
   } = {
     [samIns.begin]: {
@@ -158,17 +151,19 @@ export function samApplet(image: CardImage, random: Random): SamApplet {
         ),
     },
     [samIns.sign]: {
-      data: 23,
+      data: 'some',
       verified: true,
       run(data) {
-        const envelope = buildEnvelope(visitOf(data), { keyNo, simulated });
+        const visit = visitOf(data);
+        if (!subjectPattern.test(visit.personId)) return answer(sw.wrongData);
+        const envelope = buildEnvelope(visit, { keyNo, simulated });
         return answer(sw.ok, envelope.complete(signed(envelope.toSign)));
       },
     },
     [samIns.identifier]: {
       data: 23,
       verified: true,
-      run(data, _last, keys) {
+      run(data, keys) {
         const visit = visitOf(data);
         const day = keys.identifierKeys[daysBetween(keys.firstDay, visit.dateTime.slice(0, 7)) ?? -1];
         return day === undefined
@@ -179,7 +174,7 @@ export function samApplet(image: CardImage, random: Random): SamApplet {
     [samIns.prescription]: {
       data: 93,
       verified: true,
-      run(data, _last, keys) {
+      run(data, keys) {
         const item = (data[30] ?? 0) * 256 + (data[31] ?? 0);
         const visit = { personId: text(data.subarray(0, 10)), treatNum: text(data.subarray(10, 30)) };
         return answer(
@@ -209,12 +204,20 @@ export function samApplet(image: CardImage, random: Random): SamApplet {
   return {
     process({ cla, ins, data = new Uint8Array(0) }) {
       const entry = Object.hasOwn(commands, ins) ? commands[ins] : undefined;
-      const chained = cla === 0x90 && ins === samIns.load;
-      if (entry === undefined || (cla !== 0x80 && !chained)) return undefined;
-      if (entry.data === 'some' ? data.length === 0 : data.length !== entry.data) return answer(sw.wrongLength);
+      const chain = cla === 0x90 && chained.includes(ins);
+      if (entry === undefined || (cla !== 0x80 && !chain)) return undefined;
+      const before = now.chain?.ins === ins ? now.chain.bytes : [];
+      const whole = [...before, ...data];
+      now.chain = undefined;
+      if (whole.length > longestChain) return answer(sw.wrongLength);
+      if (chain) {
+        now.chain = { ins, bytes: whole };
+        return answer(sw.ok);
+      }
+      if (entry.data === 'some' ? whole.length === 0 : whole.length !== entry.data) return answer(sw.wrongLength);
       if (entry.verified && now.keys === undefined) return answer(sw.conditionsNotSatisfied);
       try {
-        return entry.run(data, !chained, now.keys ?? none);
+        return entry.run(Uint8Array.from(whole), now.keys ?? none);
       } catch {
         // A card tells nobody why it refuses.
         return answer(sw.securityNotSatisfied);
