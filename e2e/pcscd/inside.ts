@@ -10,6 +10,7 @@ import type { Readers, VirtualCard } from '../../src/reader/index.ts';
 import { cardFile, readCard } from '../../src/world/index.ts';
 import { newFolder, newWorldFolder, settled, visitNow } from '../../test/support/counter.ts';
 import { type Plugged, plug } from './bridge.ts';
+import { pyscard } from './pyscard.ts';
 import { ports, type Service, startService } from './service.ts';
 
 const folder = newWorldFolder();
@@ -204,9 +205,11 @@ d, a, b = c.transmit(toBytes('${select}')); assert (a, b) == (0x90, 0), (a, b)
 d, a, b = c.transmit(toBytes('${get}')); assert (a, b) == (0x90, 0), (a, b)
 print(toHexString(d).replace(' ', ''))`;
   // Other programs run beside this one: the card is answered from here.
-  const python = await run('python3', ['-c', script]);
-  if (/ModuleNotFoundError/.test(python.stderr)) t.diagnostic('pyscard is not installed');
-  else assert.equal(python.stdout.trim(), raw, python.stderr);
+  if (pyscard === undefined) t.diagnostic('pyscard is not installed');
+  else {
+    const python = await run(pyscard, ['-c', script]);
+    assert.equal(python.stdout.trim(), raw, python.stderr);
+  }
   if (spawnSync('which', ['opensc-tool']).status === 0) {
     const opensc = await run('opensc-tool', ['-c', 'default', '-s', select, '-s', get]);
     assert.match(opensc.stdout, /SW1=0x90, SW2=0x00/, opensc.stderr);
@@ -225,7 +228,8 @@ print(toHexString(d).replace(' ', ''))`;
 test('another program cannot come between two commands of a transaction', async (t) => {
   const card = await plug(cardOf('normal'), ports[0]);
   await settled(() => present().length === 1);
-  if (spawnSync('python3', ['-c', 'import smartcard']).status !== 0) return t.skip('pyscard is not installed');
+  if (pyscard === undefined) return t.skip('pyscard is not installed');
+  const python = pyscard;
   const script = `
 from smartcard.System import readers
 c = readers()[0].createConnection(); c.connect()
@@ -234,7 +238,7 @@ c.transmit([0x00, 0xA4, 0x04, 0x00, 0x02, 0x3F, 0x00]); print('got in')`;
   let other: Promise<unknown> = Promise.resolve();
   await readers.exclusive(slotOf(0), async (channel) => {
     await readPublic(channel);
-    other = run('python3', ['-c', script]).then(() => order.push('other'));
+    other = run(python, ['-c', script]).then(() => order.push('other'));
     await sleep(systemClock, 800);
     await readPublic(channel);
     order.push('ours');
