@@ -1,4 +1,4 @@
-/** @module Times of the PC/SC readers, in milliseconds. */
+/** @module Times (in milliseconds) and counts of the PC/SC readers. */
 
 export const pcscLimits = Object.freeze({
   /** One wait for a change; readers are listed again after each, as a change may be missed. */
@@ -11,6 +11,8 @@ export const pcscLimits = Object.freeze({
   retryLibrary: 30_000,
   /** How long a start waits for the first list of readers. */
   firstList: 3_000,
+  /** How often a transaction is begun, where another program resets the card or cuts its power each time. */
+  begins: 8,
   /** Threads of the process that holds the library: every reader may have one call that hangs. */
   threads: 64,
 });

@@ -187,16 +187,16 @@ export function pcscReaders(options: {
     return slot.card;
   };
   const begin = async (slot: Slot, insertion: string): Promise<NonNullable<Slot['card']>> => {
-    for (let again = false; ; again = true) {
+    for (let tries = 1; ; tries++) {
       const card = await connected(slot, insertion);
       const result = (await api.begin(card.handle)).rv;
       if (result === rv.ok) return card;
-      if (again) throw failure(slot, result);
-      if (result === rv.resetCard) {
-        // Somebody else reset it: the same card, its volatile state gone.
+      if (tries >= pcscLimits.begins) throw failure(slot, result);
+      if (result === rv.resetCard || result === rv.unpoweredCard) {
+        // Somebody else reset it or cut its power, and may do so again: the same card, its volatile state gone.
         const back = await api.reconnect(card.handle, disposition.leave);
-        if (back.rv !== rv.ok) throw failure(slot, back.rv);
-        card.protocol = back.protocol;
+        if (back.rv === rv.ok) card.protocol = back.protocol;
+        else if (back.rv !== rv.resetCard && back.rv !== rv.unpoweredCard) throw failure(slot, back.rv);
       } else if (result === rv.invalidHandle) {
         slot.card = undefined;
         slot.context = undefined;
