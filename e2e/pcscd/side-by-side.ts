@@ -49,7 +49,7 @@ import os, sys
 from ctypes import byref, c_short, create_string_buffer
 sys.path.insert(0, sys.argv[1])
 import cshis
-from smartcard.scard import SCARD_LEAVE_CARD
+from smartcard.scard import SCARD_LEAVE_CARD, SCardBeginTransaction, SCardEndTransaction
 from smartcard.System import readers
 from smartcard.util import toBytes
 library = cshis.load(os.environ['CSHIS_LIBRARY'])
@@ -57,11 +57,15 @@ connection = readers()[0].createConnection()
 # Unasked, pyscard cuts the card's power when it ends: for every other program, too.
 connection.connect(disposition=SCARD_LEAVE_CARD)
 
+# Two commands that belong together: as our library does, in a transaction.
 def public():
+    handle = connection.component.hcard
+    assert SCardBeginTransaction(handle) == 0
     data, a, b = connection.transmit(toBytes('00A4040010D1580000010000000000000000001100'))
     assert (a, b) == (0x90, 0), (a, b)
     data, a, b = connection.transmit(toBytes('00CA1100020000'))
     assert (a, b) == (0x90, 0), (a, b)
+    assert SCardEndTransaction(handle, SCARD_LEAVE_CARD) == 0
     return bytes(data[:57])
 
 def ours(name, length, *inputs):
