@@ -1,6 +1,6 @@
 /** @module The library that a HIS loads, and C programs beside it, made by the machine's compiler for one test file. */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nativeFolder, writeGenerated } from '../../tools/build-native.ts';
@@ -89,4 +89,68 @@ export function runProgram(
     child.on('error', failed);
     child.on('close', (code, signal) => done({ code: code ?? -1, signal, stdout, stderr }));
   });
+}
+
+export interface Driver {
+  /** Sends a command; the answer's words (`basic 0 72`), and any lines before it. */
+  say(command: string): Promise<{
+    readonly code: number;
+    readonly length: number;
+    readonly errnoKept: boolean;
+    readonly before: string[];
+  }>;
+  kill(): void;
+  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
+}
+
+const drivers = new Set<ChildProcess>();
+/** What a test that failed in the middle left behind. */
+export function endDrivers(): void {
+  for (const child of drivers) child.kill('SIGKILL');
+}
+
+/** `native/test/driver.c`, waiting for commands. */
+export function startDriver(program: string, library: string, env: { readonly [name: string]: string }): Driver {
+  const child = spawn(program, [library], { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
+  drivers.add(child);
+  const waiting: ((line: string | undefined) => void)[] = [];
+  const heard: string[] = [];
+  let rest = '';
+  let over = false;
+  const ended = new Promise<{ code: number | null; signal: string | null }>((done) => {
+    child.on('close', (code, signal) => {
+      over = true;
+      for (const one of waiting.splice(0)) one(undefined);
+      done({ code, signal });
+    });
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdout.setEncoding('latin1').on('data', (part: string) => {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const next = waiting.shift();
+      if (next) next(line);
+      else heard.push(line);
+    }
+  });
+  const line = (): Promise<string | undefined> =>
+    heard.length > 0 || over ? Promise.resolve(heard.shift()) : new Promise((done) => waiting.push(done));
+  return {
+    async say(command) {
+      const [word = ''] = command.split(' ');
+      child.stdin.write(`${command}\n`);
+      const before: string[] = [];
+      for (;;) {
+        const said = await line();
+        if (said === undefined) throw new Error(`the program ended at: ${command}`);
+        const found = /^(\S+) (-?\d+) (-?\d+)( errno)?$/.exec(said);
+        if (found?.[1] === word)
+          return { code: Number(found[2]), length: Number(found[3]), errnoKept: found[4] === undefined, before };
+        before.push(said);
+      }
+    },
+    kill: () => child.kill('SIGKILL'),
+    ended,
+  };
 }
