@@ -85,8 +85,7 @@ static void lock(void) { pthread_mutex_lock(&pool_lock); }
 static void unlock(void) { pthread_mutex_unlock(&pool_lock); }
 static uint64_t now_ms(void) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
-  return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+  return clock_gettime(CLOCK_MONOTONIC, &t) == 0 ? (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000 : 0;
 }
 static void pause_ms(int ms) { poll(NULL, 0, ms); }
 static int chance(void *p, size_t n) { return getentropy(p, n); }
@@ -143,10 +142,7 @@ static void sha256(const byte *data, size_t n, byte out[32]) {
 static void prove(const byte token[32], const char side[6], const byte *server, const byte *client, byte out[32]) {
   byte inner[64 + 6 + 64], outer[64 + 32];
   int i;
-  for (i = 0; i < 64; i++) {
-    inner[i] = (byte)((i < 32 ? token[i] : 0) ^ 0x36);
-    outer[i] = (byte)((i < 32 ? token[i] : 0) ^ 0x5c);
-  }
+  for (i = 0; i < 64; i++) outer[i] = (byte)((inner[i] = (byte)((i < 32 ? token[i] : 0) ^ 0x36)) ^ 0x36 ^ 0x5c);
   memcpy(inner + 64, side, 6);
   memcpy(inner + 70, server, 32);
   memcpy(inner + 102, client, 32);
@@ -264,7 +260,6 @@ static int read_discovery(const wchar_t *folder, struct found *f) {
   free(text);
   return bad || f->port <= 0 || f->port > 65535 ? -1 : 0;
 }
-
 /* OPENCSHIS_HOME alone where it is set; else the user's own folder, then the machine's service. */
 static int find_daemon(struct found *f) {
   wchar_t folder[PATH_MOST] = L"Z:", *place = folder + 2; /* where Wine shows a Unix path */
@@ -460,8 +455,8 @@ static int next_frame(struct connection *c, int *type, struct reader *body, uint
   for (;;) {
     size_t n, wanted = 0;
     int got;
-    if (c->have >= 5) {
-      struct reader head = { c->in, 5, 0 };
+    if (c->have >= 4) {
+      struct reader head = { c->in, 4, 0 };
       wanted = 4 + (size_t)take_number(&head, 4);
       if (wanted < 5 || wanted > sizeof c->in) return BROKEN;
     }
@@ -560,7 +555,6 @@ static void put_process(struct writer *w) {
   put_short(w, started);
   put_short(w, n > 200 ? program + n - 200 : program);
 }
-
 /* Both sides prove that they know the token; whoever else sits there learns nothing. */
 static int greet(struct connection *c, const struct found *f, uint64_t until) {
   byte frame[512], server[32], ours[32], proof[32], wrong = 0;
@@ -618,8 +612,8 @@ static FILE *open_input(const char *path, uint64_t *size) {
   return f;
 }
 static int close_output(FILE *f, const char *from, const char *to, int keep) {
-  int whole = (fflush(f) == 0 && fsync(fileno(f)) == 0) & (fclose(f) == 0);
-  if (whole && keep && replace_file(from, to)) return 1;
+  int whole = fflush(f) == 0 && fsync(fileno(f)) == 0;
+  if (fclose(f) == 0 && whole && keep && replace_file(from, to)) return 1;
   remove(from);
   return 0;
 }
@@ -754,11 +748,24 @@ static int serve_file(struct connection *c, struct call *k, int type, struct rea
   return send_frame(c, &w, until);
 }
 static int carries_data(const struct function *f, int code) {
-  size_t i;
-  for (i = 0; i < sizeof data_codes / sizeof *data_codes && data_codes[i] != code; i++) {}
-  return f->value || i < sizeof data_codes / sizeof *data_codes;
+  int i = 0;
+  while (i < DATA_CODES && data_codes[i] != code) i++;
+  return f->value || i < DATA_CODES;
 }
-
+/* A program may give a text in memory that cannot be written: the system is asked to do it, which then refuses. */
+static void write_if_allowed(void *to, const void *p, size_t n) {
+#ifdef _WIN32
+  const DWORD may = PAGE_READWRITE | PAGE_WRITECOPY | PAGE_EXECUTE_READWRITE | PAGE_EXECUTE_WRITECOPY;
+  MEMORY_BASIC_INFORMATION of;
+  if (VirtualQuery(to, &of, sizeof of) && (of.Protect & may)) memcpy(to, p, n);
+#else
+  int ends[2];
+  if (pipe(ends) != 0) return;
+  if (write(ends[1], p, n) == (ssize_t)n && read(ends[0], to, n) != (ssize_t)n) errno = EFAULT;
+  close(ends[0]);
+  close(ends[1]);
+#endif
+}
 struct output { const byte *p; size_t n; int number, there; };
 /* Copies one output; the answer has been checked. */
 static void copy_out(struct call *k, int i, const struct output *got) {
@@ -771,13 +778,13 @@ static void copy_out(struct call *k, int i, const struct output *got) {
     memcpy(to, got->p, n);
     write_two(k->a[p->other].p, (int)n);
   }
-  /* The text may lie in memory that cannot be written: only what is new, and only where it fits. */
+  /* Only what is new, and only where it fits: the NUL that stands behind the text stays where it is. */
   if (p->kind == P_TEXT_IN_OUT && n <= came && (n < came || memcmp(to, got->p, n) != 0)) {
-    memcpy(to, got->p, n);
-    if (n < came) to[n] = 0;
+    byte text[TEXT_MOST] = { 0 };
+    memcpy(text, got->p, n);
+    write_if_allowed(to, text, n < came ? n + 1 : n);
   }
 }
-
 /* Checks a whole answer, and only then copies it out. */
 static int deliver(struct call *k, struct reader *r, int *code) {
   struct output got[PARAMS_MOST] = { { NULL, 0, 0, 0 } };

@@ -1,13 +1,17 @@
 /** @module The library that a HIS loads, and C programs beside it, made by the machine's compiler for one test file. */
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { apis } from '../../src/catalogue/index.ts';
 import { nativeFolder, writeGenerated } from '../../tools/build-native.ts';
 import { has, localArgs, localLibrary } from '../../tools/native/compilers.ts';
+import { cEntries } from '../../tools/native/tables.ts';
 import { newFolder } from './counter.ts';
 
 export const noCompiler: string | false = has('gcc') ? false : 'no gcc here (Debian: gcc libc6-dev)';
+
+export const noClang: string | false = has('clang-14') ? false : 'no clang here (Debian: clang-14 libclang-rt-14-dev)';
 
 /** A copy of `native/`, so that files of other tests and of the user's build are left alone. */
 export function nativeCopy(): string {
@@ -16,6 +20,7 @@ export function nativeCopy(): string {
   cpSync(join(nativeFolder, 'cshis.c'), join(folder, 'cshis.c'));
   cpSync(join(nativeFolder, 'test'), join(folder, 'test'), { recursive: true });
   writeGenerated(join(folder, 'generated'));
+  writeFileSync(join(folder, 'generated', 'entries.h'), cEntries(apis));
   return folder;
 }
 
@@ -153,4 +158,18 @@ export function startDriver(program: string, library: string, env: { readonly [n
     kill: () => child.kill('SIGKILL'),
     ended,
   };
+}
+
+/** `native/test/hard.c` and the library in one program, under sanitisers; `plant` changes the library's source. */
+export function buildHard(
+  sanitisers: readonly string[],
+  plant: (source: string) => string = (source) => source,
+): string {
+  const native = nativeCopy();
+  const source = join(native, 'cshis.c');
+  writeFileSync(source, plant(readFileSync(source, 'utf8')));
+  const out = join(native, 'hard');
+  const common = ['-g', '-O1', '-Wall', '-Wextra', ...sanitisers, '-I.'];
+  compile('clang-14', [...common, 'test/hard.c', 'cshis.c', '-pthread', '-ldl', '-o', out], native);
+  return out;
 }

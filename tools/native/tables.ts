@@ -164,10 +164,12 @@ struct arg { void *p; int i; };
 enum {
   FRAME_ROOM = ${room},
   PARAMS_MOST = ${Math.max(...apis.map((api) => api.params.length))},
+  TEXT_MOST = ${Math.max(1, ...apis.flatMap((api) => api.params.map((param) => (param.kind === 'textInOut' ? (param.maxRead ?? 1) : 1))))},
   OWN_PATH_MOST = ${Math.max(...paths)},
   VERSION_NEW_LINE = ${versionCodes['5.1']},
   VERSION_OLD_LINE = ${versionCodes['3.5']},
-  FILE_NOT_WRITTEN = 6016
+  FILE_NOT_WRITTEN = 6016,
+  DATA_CODES = ${errors.filter((one) => one.data).length}
 };
 static const short data_codes[] = { ${errors
     .filter((one) => one.data)
@@ -213,4 +215,20 @@ export function defFile(library: string, list: readonly Export[], bits: 32 | 64,
     return `  ${name} @${one.ordinal}`;
   };
   return `LIBRARY ${library}\nEXPORTS\n${list.map(line).join('\n')}\n`;
+}
+
+/** For a test program: every exported function behind one form of call, beside what the table says of it. */
+export function cEntries(apis: readonly Api[]): string {
+  const rows = apis.flatMap((api, at) => [api.name, ...api.aliases].map((name) => ({ api, at, name })));
+  const one = ({ api, name }: (typeof rows)[number]): string => {
+    const declared = api.params.map((param) => (byValue(param) ? 'int' : 'void *')).join(', ') || 'void';
+    const given = api.params.map((param, place) => `a[${place}].${byValue(param) ? 'i' : 'p'}`).join(', ');
+    return `int ${name}(${declared});\nstatic int call_${name}(struct arg *a) { (void)a; return ${name}(${given}); }`;
+  };
+  return `/* Generated from the catalogue for tests. */
+${rows.map(one).join('\n')}
+static const struct entry { const char *name; const struct function *f; int (*call)(struct arg *); } entries[] = {
+${rows.map(({ name, at }) => `  { "${name}", &functions[${at}], call_${name} },`).join('\n')}
+};
+`;
 }
