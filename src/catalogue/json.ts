@@ -77,6 +77,7 @@ export function catalogueJson(list: readonly Api[] = apis) {
       maxRead: param.maxRead ?? null,
       title: param.title,
       table: param.table ?? null,
+      range: param.range ?? null,
     })),
     buffers: buffersOf(api.params),
     returns: api.returns.map((code) => ({ code, zh: errorByCode(code)?.zh ?? '', en: errorByCode(code)?.en ?? '' })),

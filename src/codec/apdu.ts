@@ -91,8 +91,12 @@ export function decodeResponse(bytes: Uint8Array): Response {
  * @example
  * encodeResponse(0x9000, Uint8Array.of(0x41)); // Uint8Array.of(0x41, 0x90, 0)
  */
-export const encodeResponse = (status: number, data: Uint8Array = new Uint8Array(0)): Uint8Array =>
-  Uint8Array.from([...data, (status >> 8) & 0xff, status & 0xff]);
+export function encodeResponse(status: number, data: Uint8Array = new Uint8Array(0)): Uint8Array {
+  const out = new Uint8Array(data.length + 2);
+  out.set(data);
+  out.set([(status >> 8) & 0xff, status & 0xff], data.length);
+  return out;
+}
 
 /** Status words that this program gives or acts on. */
 export const sw = {

@@ -111,6 +111,8 @@ export function encodeBig5(text: string, unmappable: Unmappable = 'refuse'): Uin
  * decodeBig5(Uint8Array.of(0xa4, 0x51, 0x41)); // '十A'
  */
 export function decodeBig5(bytes: Uint8Array): string {
+  // Nearly all fields are ASCII, which is itself.
+  if (!hasHighByte(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const units = new Uint16Array(bytes.length * 2);
   let used = 0;
   for (let at = 0; at < bytes.length; at++) {
@@ -135,6 +137,11 @@ export function decodeBig5(bytes: Uint8Array): string {
     out += String.fromCharCode(...units.subarray(from, Math.min(used, from + 4096)));
   }
   return out;
+}
+
+function hasHighByte(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) >= 0x80) return true;
+  return false;
 }
 
 /**

@@ -176,11 +176,11 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     const { code, outputs, kind } = result;
     for (const tap of [...taps])
       tap.call({ at, ms: entry.ms, api, inputs: request.inputs, code, outputs, ...(kind ? { kind } : {}), caller });
-    const fields: { [param: string]: { readonly [field: string]: unknown } } = {};
+    const fields: CallAnswer['fields'] = {};
     for (const param of api?.params ?? []) {
       const value = result.outputs[param.name];
       if (param.kind === 'buffer' && value instanceof Uint8Array && input)
-        fields[param.name] = decodeRecord(input.layout(param.name), value);
+        whenAsked(fields, param.name, () => decodeRecord(input.layout(param.name), value));
     }
     return {
       code: result.code,
@@ -295,6 +295,16 @@ function createPorts(): Ports {
 }
 
 /** A value (a state, a version) is no failure; 5010 and its like are messages. */
+/** A property that is made when somebody looks at it: most programs take the bytes alone. */
+function whenAsked(target: object, name: string, make: () => object): void {
+  let made: object | undefined;
+  const get = (): object => {
+    made ??= make();
+    return made;
+  };
+  Object.defineProperty(target, name, { get, enumerable: true });
+}
+
 const isFailure = (kind: 'value' | undefined, result: Result): boolean =>
   kind === 'value' ? result.why !== undefined : result.code !== 0;
 

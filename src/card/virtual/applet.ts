@@ -105,11 +105,17 @@ export function virtualCard(
     kept = next;
     return true;
   };
+  /** The file that was looked at last, by its text: it is read piece by piece. */
+  let looked: { fid: number; text: string; bytes: Uint8Array } | undefined;
   const file = (fid: number): Uint8Array => {
-    const length = files.get(fid)?.length ?? 0;
-    const bytes = new Uint8Array(length).fill(0x20);
-    bytes.set(Buffer.from(kept.files[fid.toString(16)] ?? '', 'base64').subarray(0, length));
-    return bytes;
+    const text = kept.files[fid.toString(16)] ?? '';
+    if (looked?.fid !== fid || looked.text !== text) {
+      const length = files.get(fid)?.length ?? 0;
+      const bytes = new Uint8Array(length).fill(0x20);
+      bytes.set(Buffer.from(text, 'base64').subarray(0, length));
+      looked = { fid, text, bytes };
+    }
+    return looked.bytes;
   };
   const answer = (status: number, data?: Uint8Array): Uint8Array => encodeResponse(status, data);
 
@@ -197,7 +203,7 @@ export function virtualCard(
     if (data === undefined || data.length < 3) return answer(sw.wrongLength);
     const offset = (data[0] ?? 0) * 256 + (data[1] ?? 0);
     if (offset + data.length - 2 > entry.length) return answer(sw.notEnoughMemory);
-    const bytes = now.pending.get(fid) ?? file(fid);
+    const bytes = now.pending.get(fid) ?? file(fid).slice();
     bytes.set(data.subarray(2), offset);
     now.pending.set(fid, bytes);
     return answer(sw.ok);
