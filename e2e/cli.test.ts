@@ -185,6 +185,33 @@ test('explain knows codes, functions, sections and table codes', async () => {
   assert.match((await cli('explain', '5010')).stdout, /Y|yes/);
 });
 
+test('explain shows a repeated group once, each layout by its marker, results in their own words', async () => {
+  const visits = (await cli('explain', '1.8')).stdout;
+  assert.match(visits, /visits × 6 +visit 43 bytes each/);
+  assert.match(visits, /pBuffer \[icd10\] 540 bytes/);
+  assert.equal(visits.match(/subCode5/g)?.length, 2);
+  assert.match(visits, /professional card +4014/);
+  const state = (await cli('explain', '1.15')).stdout;
+  assert.match(state, /\n {4}5 +authenticated by the data centre/);
+  assert.doesNotMatch((await cli('explain', '0')).stdout, /hisGetCardStatus/);
+});
+
+test('explain finds words in either language, and says when there are none', async () => {
+  assert.match((await cli('explain', '處方')).stdout, /1\.49 +hisWriteMultiPrescriptSign/);
+  assert.match((await cli('explain', 'antenatal written')).stdout, /^ +5078 /m);
+  const found = await json<{ functions: { no: string }[]; codes: object[]; tables: object[] }>('explain', 'vaccin');
+  assert.deepEqual([found.functions.map((one) => one.no).sort(), found.codes.length], [['1.11', '1.26'], 1]);
+});
+
+test('who reads the beginning alone hears nothing of the rest', async () => {
+  const ran = spawnSync('bash', ['-c', `'${process.execPath}' '${cliEntry}' explain 1.10 | head -1`], {
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'en_US.UTF-8' },
+  });
+  assert.match(ran.stdout, /^1\.10 hisReadPrescription/);
+  assert.equal(ran.stderr, '');
+});
+
 test('cards are made, changed, shown, put in and taken out', async () => {
   assert.equal((await cli('card', 'new', 'mine', '--kind', 'normal')).code, 0);
   assert.equal((await cli('card', 'new', 'mine')).code, 1);

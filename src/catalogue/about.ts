@@ -259,4 +259,52 @@ export const about: { readonly [name: string]: Say } = {
     '從資料中心下載一個檔案，由呼叫端的程式庫寫入；完整收到之後才會出現在指定的路徑。',
     "Fetches a file from the data centre. The library writes it on the caller's side, and it appears under its name only when all of it has come.",
   ),
+  csGetLastUnTreatmentData: both(
+    '讀出卡片上最近一次退掛的就醫。官方的參數與版面不明，這裡的是本專案的選擇。',
+    'The visit on the card that was undone last. What the official one answers is not known; this layout is ours.',
+  ),
+  hisGetInsurerData: both(
+    '讀出保險人代碼、身分註記、有效期限、可用次數與新生兒依附資料。官方的版面不明，這裡的是本專案的選擇。',
+    'Insurer, status, validity, visits available and an attached newborn. What the official one answers is not known; this layout is ours.',
+  ),
+  csGetHospName: both(
+    '讀出安全模組所屬院所的名稱，Big5。',
+    'The name of the institution that the security module belongs to, in Big5.',
+  ),
+  csGetHospAbbName: both(
+    '讀出院所簡稱；限制就醫的比對（9129）用的就是這個名稱。',
+    'Its abbreviated name: the one with which a restricted card is compared (9129).',
+  ),
+  hpcVerifyHPCPINR: both('與 4.2 相同。', 'The same as 4.2.'),
+  hpcGetAllData: both('一次取得 4.5 到 4.8 的全部資料。', 'All that 4.5 to 4.8 give, at once.'),
+  hisGetHPCType: both(
+    '取得醫事人員卡的類別。回傳值是結果；藥師與藥局可以讀的內容比較少。',
+    'What kind of professional the card belongs to, as the value returned: pharmacists and pharmacies may read less.',
+  ),
+  VPNGetRandom: both(
+    '取得登入網頁或上傳服務用的亂數；接著以 VPNH_Sign 簽章。',
+    'A random for a log-in or an upload service; VPNH_Sign signs it.',
+  ),
+  VPNH_Sign: both(
+    '以安全模組（與卡片）對亂數簽章，供健保資訊網登入與上傳服務驗證。這裡的簽章屬於模擬世界，健保署不會接受。',
+    'Signs a random by the security module (and the cards), for log-ins and upload services. What is signed here belongs to a simulated world: NHI does not take it.',
+  ),
+  VPNH_VerifySign: both('驗證 VPNH_Sign 的簽章。', 'Checks what VPNH_Sign signed.'),
+  HCA_GNFuncCall: both(
+    '醫事憑證的通用呼叫。需要健保署與醫事憑證管理中心的服務，這裡一律回傳 -1 並說明原因。',
+    "The door to the professionals' certificates. It needs services of NHI and of their certification authority: here the answer is -1, and says so.",
+  ),
+  csEnableHCAAPI: both('需要醫事憑證的服務，這裡一律回傳 -1。', "It needs the certificates' services: here always -1."),
+  csDisableHCAAPI: both(
+    '需要醫事憑證的服務，這裡一律回傳 -1。',
+    "It needs the certificates' services: here always -1.",
+  ),
+  hisGetSam0: both(
+    '需要健保署自己的安全模組，這裡一律回傳 -1。',
+    "It needs NHI's own security module: here always -1.",
+  ),
+  csDownloadHCApplet: both(
+    '由健保署更新健保卡上的程式，這裡一律回傳 -1。',
+    "NHI's way to renew the program on a card: here always -1.",
+  ),
 };

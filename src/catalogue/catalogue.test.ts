@@ -10,6 +10,7 @@ import {
   exportsOf,
   flatFields,
   records,
+  resultTables,
   tables,
 } from './index.ts';
 import type { RecordSpec } from './schema.ts';
@@ -232,6 +233,18 @@ test('every code that a function lists is in the registry; every table that is n
     for (const need of api.needs)
       if (need.whenMissing !== 'degrade') assert.ok(errorByCode(need.whenMissing), `${api.no} ${need.need}`);
     for (const param of api.params) if (param.table) assert.ok(param.table in tables, `${api.no} ${param.table}`);
+    for (const name of api.results ?? []) assert.ok(name in tables, `${api.no} ${name}`);
+    // Every value that is a result is in one of its tables, and the other way round.
+    const results = new Set(resultTables(api).flatMap((one) => Object.keys(one.codes)));
+    assert.deepEqual(
+      [...results].sort(),
+      api.results
+        ? api.returns
+            .filter((code) => code < 1000)
+            .map(String)
+            .sort()
+        : [],
+    );
     for (const param of api.params)
       if (param.lengthOf) assert.ok(api.params.some((one) => one.name === param.lengthOf && one.kind === 'buffer'));
   }

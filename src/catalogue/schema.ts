@@ -190,6 +190,8 @@ export interface Api {
   readonly online?: 'always' | 'by-category';
   /** A return value that is a result and not an error (1.15, 1.36, 1.51, csGetVersion). */
   readonly result?: 'value';
+  /** Names of the code tables that say what those values mean. */
+  readonly results?: readonly string[];
   readonly roles: readonly Role[];
   /** The manual's section or the other source. */
   readonly source: string;

@@ -23,6 +23,12 @@ const language = languageOf(named);
 const cli = createCli(createOutput(language, args.includes('--json')));
 const { output } = cli;
 
+// Whoever reads only the beginning (`| head`) has enough: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const titles: { readonly [title: string]: string } = {
   'Usage:': '用法：',
   'Arguments:': '引數：',

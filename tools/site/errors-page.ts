@@ -1,5 +1,6 @@
 /** @module Every return code: meaning, cause, remedy, which functions answer it, and how to make it happen. */
 
+import { resultMeaning } from '../../src/catalogue/index.ts';
 import type { ErrorEntry } from '../../src/catalogue/schema.ts';
 import { type Book, colon, isReserved, type Lang } from './book.ts';
 import { type Content, type Html, html, slug } from './html.ts';
@@ -27,14 +28,12 @@ const bands: readonly Band[] = [
 export const codeAnchor = (code: number): string => `c${slug(String(code))}`;
 
 function entryOf({ book, word, to }: Page, entry: ErrorEntry): Html {
-  const uses = book.apis.filter(
-    (api) => api.returns.includes(entry.code) && (api.result !== 'value' || entry.code < 0 || entry.code >= 1000),
-  );
+  const uses = book.apis.filter((api) => api.returns.includes(entry.code) && !resultMeaning(api, entry.code));
   return html`<article class="entry" id="${codeAnchor(entry.code)}"><h3><a class="code" href="#${codeAnchor(entry.code)}">${entry.code}</a> ${word(entry)}${
     entry.data && entry.code !== 0 && html` <span class="tag">${word({ zh: '資料有效', en: 'data valid' })}</span>`
   }</h3><dl><dt>${word({ zh: '原因', en: 'cause' })}</dt><dd>${word(entry.cause)}</dd><dt>${word({ zh: '怎麼辦', en: 'what to do' })}</dt><dd>${word(entry.todo)}</dd>${
     entry.reachBy !== undefined &&
-    html`<dt>${word({ zh: '在模擬世界重現', en: 'try it in a simulated world' })}</dt><dd><code>opencshis fault ${entry.reachBy}</code></dd>`
+    html`<dt>${word({ zh: '在模擬世界重現', en: 'try it in a simulated world' })}</dt><dd><code>opencshis world fault ${entry.reachBy}</code></dd>`
   }${
     uses.length > 0 &&
     html`<dt>${word({ zh: '函式', en: 'functions' })}</dt><dd>${

@@ -1,7 +1,7 @@
 /** @module One page a function. */
 
 import type { Say } from '../../src/base/say.ts';
-import { about } from '../../src/catalogue/about.ts';
+import { about, resultMeaning, resultTables } from '../../src/catalogue/index.ts';
 import type { Api, Need, Param } from '../../src/catalogue/schema.ts';
 import { directionWords, needWords, paramWords, roleWords } from '../../src/catalogue/words.ts';
 import type { Book } from './book.ts';
@@ -39,10 +39,11 @@ function derived(api: Api): Say {
 
 function badges({ word }: Page, api: Api): Html {
   const profiles = ['3.5', '5.1'] as const;
+  const ordinals = [...(api.ordinal === undefined ? [] : [api.ordinal]), ...Object.values(api.ownOrdinals ?? {})];
   return html`<ul class="badges">${badge(
     html`${word({ zh: '產品線', en: 'lines' })} <b>${profiles.join(' · ')}</b>`,
   )}${badge(html`${word({ zh: '始於', en: 'since' })} <b>${api.since}</b>`)}${
-    api.ordinal !== undefined && badge(html`${word({ zh: '序數', en: 'ordinal' })} <b>${api.ordinal}</b>`)
+    ordinals.length > 0 && badge(html`${word({ zh: '序數', en: 'ordinal' })} <b>${ordinals.join(' · ')}</b>`)
   }${api.writes ? badge(word({ zh: '會寫入', en: 'writes' }), 'strong') : badge(word({ zh: '唯讀', en: 'reads only' }))}${
     api.online === 'always'
       ? badge(word({ zh: '必須連線', en: 'online only' }), 'strong')
@@ -158,20 +159,21 @@ function returns(page: Page, api: Api): Html {
   const { book, word } = page;
   if (api.returns.length === 0)
     return html`<p>${word({ zh: '回傳值就是結果，沒有錯誤代碼。', en: 'The value returned is the result; there are no codes.' })}</p>`;
+  const results = resultTables(api);
   return html`${
-    api.result === 'value' &&
+    results.length > 0 &&
     html`<p>${word({
-      zh: '小於 1000 的回傳值是結果，意義見上面的說明與代碼表；其他為代碼。',
-      en: 'Values below 1000 are results, explained above and in the code tables; the others are codes.',
-    })}</p>`
+      zh: '小於 1000 的回傳值是結果，其他為代碼。',
+      en: 'Values below 1000 are results, the others are codes.',
+    })} ${results.map((table, at) => html`${at > 0 && ' · '}<a href="${page.to('tables.html')}#${slug(table.name)}">${word(table.title)}</a>`)}</p>`
   }<div class="scroll"><table class="returns"><thead><tr><th scope="col">${word({ zh: '代碼', en: 'code' })}</th><th scope="col">${word({ zh: '意義', en: 'meaning' })}</th><th scope="col">${word(
     { zh: '可能原因', en: 'likely cause' },
   )}</th><th scope="col">${word({ zh: '怎麼辦', en: 'what to do' })}</th></tr></thead><tbody>${api.returns.map(
     (code) => {
       const entry = book.errors.find((one) => one.code === code);
-      const result = api.result === 'value' && code >= 0 && code < 1000;
+      const result = resultMeaning(api, code);
       if (result || entry === undefined)
-        return html`<tr><td>${codeLink(page, code)}</td><td colspan="3">${word({ zh: '結果', en: 'a result' })}</td></tr>`;
+        return html`<tr><td><span class="code">${code}</span></td><td colspan="3">${result ? word(result) : ''}</td></tr>`;
       return html`<tr${entry.data && html` class="good"`}><td>${codeLink(page, code)}</td><td>${word(entry)}${
         entry.data && code !== 0 && html` <span class="tag">${word({ zh: '資料有效', en: 'data valid' })}</span>`
       }</td><td>${code === 0 ? '' : word(entry.cause)}</td><td>${code === 0 ? '' : word(entry.todo)}</td></tr>`;

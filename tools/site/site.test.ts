@@ -5,6 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { about } from '../../src/catalogue/about.ts';
 import { api, buffer, fileIn, int, text, written } from '../../src/catalogue/build.ts';
 import { apis, errors, record, tables } from '../../src/catalogue/index.ts';
+import { resultMeaning } from '../../src/catalogue/results.ts';
 import { at, group } from '../../src/catalogue/schema.ts';
 import { accept } from '../../src/control/accept.ts';
 import { type Book, languages, layoutsOf } from './book.ts';
@@ -59,7 +60,10 @@ for (const lang of languages) {
       }
       for (const code of one.returns) {
         const entry = errors.find((each) => each.code === code);
-        if (one.result === 'value' && code >= 0 && code < 1000) continue;
+        if (resultMeaning(one, code)) {
+          assert.ok(page.includes(resultMeaning(one, code)?.[lang] ?? '?'), `${name} ${code}`);
+          continue;
+        }
         assert.ok(page.includes(String(code)) && page.includes(entry?.[lang] ?? ''), `${name} ${code}`);
         if (code !== 0) assert.ok(page.includes(entry?.todo[lang] ?? ''), `${name} ${code}`);
       }

@@ -10,6 +10,7 @@ const usesTable = (part: Field | Group, name: string): boolean =>
 const usersOf = (book: Book, table: CodeTable) =>
   book.apis.filter(
     (api) =>
+      api.results?.includes(table.name) ||
       api.params.some((param) => param.table === table.name) ||
       layoutsOf(api).some(({ spec }) => Object.values(spec.parts).some((part) => usesTable(part, table.name))),
   );

@@ -121,6 +121,7 @@ export const laterApis = [
     params: [],
     returns: [1, 2, 3, 4, 5, 9, 4000, 4014, 4034, 6018],
     result: 'value',
+    results: ['hpcTypes'],
     source: ours(table),
   }),
   api('VPNGetRandom', 'VPNGetRandom', '取得登入用亂數', 'A random for a log-in', {

@@ -148,6 +148,7 @@ export const readApis = [
     ],
     returns: [4000, 0, 1, 2, 3, 4, 5, 9],
     result: 'value',
+    results: ['samStates', 'hcStates', 'hpcStates'],
     roles: pages,
   }),
   api('1.33', 'hisGetCriticalIllness', '讀取重大傷病註記', 'Catastrophic illness', {
@@ -186,6 +187,7 @@ export const readApis = [
     params: [],
     returns: [0, 1, 4000, 4013, 4029, 4033, 4050],
     result: 'value',
+    results: ['pinMarks'],
     roles: pages,
   }),
   api('1.38', 'hisGetRegisterBasic2', '掛號或報到時讀取有效期限及就醫次數', 'Validity and visits available', {

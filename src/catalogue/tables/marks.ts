@@ -84,6 +84,18 @@ export const professions = table('professions', '醫事人員類別', 'professio
   N: { zh: '護理人員', en: 'nurse', ...profession(5, false) },
   O: { zh: '其他醫事人員', en: 'another professional', ...profession(9, false) },
 });
+/** What hisGetHPCType answers. */
+export const hpcTypes = table(
+  'hpcTypes',
+  '醫事人員卡類別',
+  "the professional card's kind",
+  'our own choice',
+  Object.fromEntries(Object.values(professions.codes).map(({ type, zh, en }) => [String(type), { zh, en }])),
+);
+export const pinMarks = table('pinMarks', '健保卡是否設定密碼', 'is a PIN set', 'API manual 1.36', {
+  '0': { zh: '未設定密碼', en: 'no PIN' },
+  '1': { zh: '已設定密碼', en: 'a PIN is set' },
+});
 export const resetTypes = table('resetTypes', '重置項目', 'what is reset', 'API manual 1.52; 問答集 Q6', {
   '0': { zh: '讀卡機（5.1：雲端安全模組主控台）', en: 'reader (5.1: the cloud security module)' },
   '1': { zh: '安全模組', en: 'security module' },

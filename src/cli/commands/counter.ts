@@ -88,6 +88,21 @@ export function addCounter(program: Command, cli: Cli): void {
       say({ zh: '呼叫任一函式：編號或名稱，key=value', en: 'call any function by number or name, with key=value' }),
     )
     .option('--slot <reader>', d(say({ zh: '哪一台讀卡機', en: 'which reader' })))
+    .addHelpText(
+      'after',
+      d(
+        say({
+          zh: `
+不必給緩衝區與長度。opencshis explain 1.53 列出輸入與回傳。
+例：opencshis call 1.1
+    opencshis call 1.53 cTreatItem=01 'cBabyTreat= ' cTreatAfterCheck=1`,
+          en: `
+Buffers and lengths are left out. opencshis explain 1.53 lists inputs and outputs.
+For example: opencshis call 1.1
+             opencshis call 1.53 cTreatItem=01 'cBabyTreat= ' cTreatAfterCheck=1`,
+        }),
+      ),
+    )
     .action(
       cli.run((name: string, pairs: string[], options: { slot?: string }) =>
         callFunction(cli, name, pairs, options.slot),
