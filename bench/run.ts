@@ -14,8 +14,9 @@ import { icd10 } from './icd10.ts';
 import type { Bench, Figure } from './measure.ts';
 import { register } from './register.ts';
 import { memory, start } from './start.ts';
+import { wine } from './wine.ts';
 
-const benches: readonly Bench[] = [register, start, memory, counters, icd10];
+const benches: readonly Bench[] = [register, start, memory, counters, icd10, wine];
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const json = args.includes('--json');
