@@ -15,6 +15,8 @@ interface Case {
   readonly watches: (files: Files) => unknown;
   /** Files that a whole write always changes. */
   readonly changes: readonly string[];
+  /** At a dedicated reader (3.5): the module's own APDUs are torn in `dedicated.test.ts`. */
+  readonly dedicated?: boolean;
 }
 type Files = { readonly [file: string]: { readonly [field: string]: never } };
 const visitFiles = ({ validity, lastSeq, visits, cumulative }: Files) => ({ validity, lastSeq, visits, cumulative });
@@ -22,16 +24,18 @@ const visitOf = async () => ({ ...visitNow });
 const visit = ['validity', 'cumulative', 'lastSeq', 'visits'];
 const nothing = async () => ({});
 
+const registering: Case = {
+  title: '1.53',
+  kind: 'normal',
+  api: 'hisGetSeqNumber256N1',
+  inputs: visitOf,
+  failed: 5007,
+  watches: visitFiles,
+  changes: visit,
+};
 const cases: readonly Case[] = [
-  {
-    title: '1.53',
-    kind: 'normal',
-    api: 'hisGetSeqNumber256N1',
-    inputs: visitOf,
-    failed: 5007,
-    watches: visitFiles,
-    changes: visit,
-  },
+  registering,
+  { ...registering, title: '1.53 at a dedicated reader', dedicated: true },
   {
     title: '1.37',
     kind: 'normal',
@@ -84,7 +88,7 @@ const cases: readonly Case[] = [
 
 for (const one of cases) {
   test(`${one.title} torn at every APDU is all there or not at all`, async () => {
-    const counter = await newCounter();
+    const counter = await newCounter({ profile: one.dedicated ? '3.5' : '5.1' });
     try {
       let torn = 0;
       const outcomes = { all: 0, none: 0 };
@@ -111,7 +115,11 @@ async function tearOnce(counter: TestCounter, one: Case, handle: string, at: num
   const where = `${one.title} torn at ${at}${acted ? ', after the card acted' : ''}`;
   const inputs = await one.inputs(counter, handle);
   const before = await counter.card(handle);
-  await counter.act('fault', { name: 'tear', times: 1, options: { at, acted } });
+  await counter.act('fault', {
+    name: 'tear',
+    times: 1,
+    options: { at, acted, ...(one.dedicated ? { role: 'hc' } : {}) },
+  });
   const answer = await counter.call(one.api, inputs);
   await counter.act('fault', { name: 'off' });
   const after = await counter.card(handle);

@@ -35,7 +35,8 @@ export function keepDirectory(
     return fetching;
   };
   const refresh = async (): Promise<void> => {
-    const keyNo = (await made.control.status()).sam.delegation?.keyNo;
+    const { sam } = await made.control.status();
+    const keyNo = sam.delegation?.keyNo ?? sam.keyNo;
     const known = readKeyDirectory(world.store)?.entries.some((entry) => entry.keyNo === keyNo);
     if (keyNo !== undefined && known !== true) await fetch();
   };

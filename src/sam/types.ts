@@ -22,6 +22,8 @@ export interface SamStatus {
   readonly offlineMode: 'official' | 'delegated';
   /** Signing delegation in use: its key number (hex), end, and whether it may sign now. */
   readonly delegation?: { readonly keyNo: string; readonly notAfter: number; readonly valid: boolean };
+  /** A module card's own key number (hex): visits are signed by it, without a delegation. */
+  readonly keyNo?: string;
   /** Last ROC date for which an identifier key is held. */
   readonly identifierKeysUntil?: string;
   readonly lastFailure?: { readonly code: number; readonly at: number };

@@ -170,12 +170,13 @@ export function samInSlot(options: SamSlotOptions, device: string | undefined): 
         simulated: true,
       } as const;
       try {
-        return await inCard(async (card, { identity }) => {
+        return await inCard(async (card, { identity, keyNo }) => {
           const { verified, keysUntil } = await card.status();
           return {
             ...base,
             state: verified ? 2 : 1,
             identity,
+            keyNo,
             ...(keysUntil === undefined ? {} : { identifierKeysUntil: keysUntil }),
           };
         });
