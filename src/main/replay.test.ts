@@ -5,6 +5,22 @@ import { newCounter, settled, type TestCounter } from '../../test/support/counte
 import type { Trace } from '../tools/index.ts';
 import { replay } from './replay.ts';
 
+const reading = [
+  'hisGetRegisterBasic',
+  'hisGetRegisterBasic2',
+  'hisGetLastSeqNum',
+  'hisGetRegisterPrevent',
+  'hisGetRegisterPregnant',
+  'hisGetTreatmentNoNeedHPC',
+  'hisGetCumulativeData',
+  'hisGetCumulativeFee',
+  'hisGetTreatmentNeedHPC',
+  'hisReadPrescription',
+  'hisGetInoculateData',
+  'hisGetOrganDonate',
+  'hisGetEmergentTel',
+  'hisGetCriticalIllness',
+];
 let counter: TestCounter;
 let trace: Trace;
 let offline: Trace;
@@ -17,6 +33,11 @@ before(async () => {
     await act('insert', { card });
     await settled(async () => (await call('hisGetCardStatus', { CardType: 2 })).code === 2);
   };
+  counter.control.watch((event) => {
+    if (event.type !== 'pin') return;
+    const digits = event.request.card === 'hc' ? '1234' : '123456';
+    counter.control.answerPin(event.request.id, Buffer.from(digits));
+  });
   await act('insert', { card: 'doctor' });
   await swap('normal');
   const stop = await counter.record();
@@ -28,13 +49,18 @@ before(async () => {
     await call('hisGetBasicData', { iBufferLen: 72 });
     await call('hisGetRegisterBasic2', { iBufferLen: 9 });
     const visit = await counter.register();
-    await call('hisGetLastSeqNum');
-    await call('hisGetRegisterBasic2', { iBufferLen: 9 });
+    for (const name of reading) await call(name);
+    for (const name of ['hisReadPrescriptMain', 'hisReadPrescriptAllergic'])
+      await call(name, { iStartPos: 1, iEndPos: 3 });
+    await call('hisGetTreatmentNeedHPC', { pBuffer: '[XXXXXXX]'.padEnd(540), iBufferLen: 540 });
     const { visitTime } = (visit.fields.pBuffer ?? {}) as { visitTime?: string };
     if (visitTime === undefined) continue;
     await call('hisGetTreatNumICCard', { pDateTime: visitTime });
     if (card === 'illness') await call('csUnGetSeqNumber', { pUnTreatDate: visitTime });
   }
+  await swap('pin');
+  for (const name of ['csISSetPIN', 'csVerifyHCPIN', 'hisGetRegisterBasic', 'hisGetTreatmentNoNeedHPC'])
+    await call(name);
   await swap('normal');
   await call('hisGetBasicData', { iBufferLen: 7 });
   await counter.register({ cTreatItem: '04' });

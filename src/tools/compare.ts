@@ -73,21 +73,17 @@ const alwaysByForm: ReadonlySet<Kind> = new Set([
   'samId',
   'bytes',
 ] as const);
-/** And these, where another person's card is in the reader and another day is on the clock. */
-const personByForm: ReadonlySet<Kind> = new Set([
-  'text',
-  'personId',
-  'hospId',
-  'cardNo',
-  'rocDate',
-  'seqNumber',
-] as const);
+/** Kinds whose values are long enough to stand for somebody or some visit wherever they occur. */
+const stands: ReadonlySet<Kind> = new Set([...alwaysByForm, 'personId', 'hospId', 'cardNo', 'rocDate'] as const);
 /** Outputs that are random, or say where a program lives. */
 const looseParams: ReadonlySet<string> = new Set(['pPath', 'VPNGetRandom']);
 
 export interface CompareOptions {
   readonly twins: Twins;
-  /** The run is on a card that was not made for this trace. */
+  /**
+   * The run is on a card that was not made for this trace: what is on it is another person's, and only forms are
+   * compared, of what stands for somebody.
+   */
   readonly otherPerson: boolean;
 }
 
@@ -205,14 +201,16 @@ function compareField(
   options: CompareOptions,
   clock: boolean,
 ): true | Say | undefined {
-  const alike = Buffer.compare(was, is) === 0;
-  const byForm = kind !== undefined && (alwaysByForm.has(kind) || (options.otherPerson && personByForm.has(kind)));
   const [one, other] = [trimmed(was), trimmed(is)];
-  if (!byForm) return alike ? undefined : true;
-  if (one === '' || other === '') return one === other ? undefined : true;
+  if (options.otherPerson) {
+    if (kind === undefined || !stands.has(kind) || one === '' || other === '') return undefined;
+  } else {
+    if (kind === undefined || !alwaysByForm.has(kind)) return Buffer.compare(was, is) === 0 ? undefined : true;
+    if (one === '' || other === '') return one === other ? undefined : true;
+  }
   if (!sameForm(kind, one, other))
     return say({ zh: '以格式比較，格式不同', en: 'compared by its form, and of another form' });
-  if (clock && kind === 'rocDateTime') {
+  if ((clock && kind === 'rocDateTime') || (options.otherPerson && /^rocDate/.test(kind))) {
     options.twins.learnTime(one, other);
     return undefined;
   }
@@ -242,9 +240,6 @@ const trimmed = (bytes: Uint8Array): string => decodeBig5(bytes).replace(/[\0 ]+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const shown = (value: Stored | Uint8Array): string =>
   typeof value === 'number' ? String(value) : trimmed(value instanceof Uint8Array ? value : bytesOf(value));
-
-/** Kinds whose values are long enough to stand for somebody or some visit wherever they occur. */
-const stands: ReadonlySet<Kind> = new Set([...alwaysByForm, 'personId', 'hospId', 'cardNo', 'rocDate'] as const);
 
 /** The inputs of a traced call for another run: its own values in place of the trace's. */
 export function inputsFor(call: NumberedCall, twins: Twins): { [param: string]: string | number | Uint8Array } {

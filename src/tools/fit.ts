@@ -86,6 +86,8 @@ const registered = ['validity', 'lastSeq', 'visits', 'cumulative'];
 interface Growing {
   readonly seen: TraceCard;
   readonly files: Files;
+  /** What must have been, by what happened, where no call showed it. */
+  readonly guessed: Files;
   readonly changed: Set<string>;
   /** Times of visits that the trace itself registered, and how many of them used up a visit. */
   readonly own: Set<string>;
@@ -106,7 +108,7 @@ export function fitCards(trace: Trace): Fitted {
       cards.push({
         handle,
         kind,
-        growing: { seen, files: {}, changed: new Set(), own: new Set(), deducted: 0, pin: false },
+        growing: { seen, files: {}, guessed: {}, changed: new Set(), own: new Set(), deducted: 0, pin: false },
       });
     where.set(seen.slot, handle);
     return handle;
@@ -197,7 +199,7 @@ function learnVisit(card: Growing, line: NumberedCall, trace: Trace, put: (file:
   // A second visit of a day whose first is not in the trace was at another institution, before.
   const again = line.code === 5010 || visit.sameDay === 'Y';
   if (again && ![...card.own].some((one) => one.slice(0, 7) === time.slice(0, 7)))
-    put('visits', {
+    card.guessed.visits ??= {
       visits: [
         {
           treatItem: '02',
@@ -207,7 +209,7 @@ function learnVisit(card: Growing, line: NumberedCall, trace: Trace, put: (file:
           afterCheck: '1',
         },
       ],
-    });
+    };
   card.own.add(time);
   const item = String(line.in.cTreatItem ?? '').trim();
   if (/^0[1-9]$/.test(item)) card.deducted += 1;
@@ -249,8 +251,8 @@ export function fieldsIn(line: NumberedCall, param: string): Loose | undefined {
 }
 
 function made(one: { growing: Growing; handle: string; kind: 'hc' | 'hpc' }): MadeUpCard {
-  const { seen, files, pin } = one.growing;
-  const { basic = {}, ...others } = files;
+  const { seen, files, guessed, pin } = one.growing;
+  const { basic = {}, ...others } = { ...guessed, ...files };
   const text = (name: keyof TraceCard & keyof MadeUpCard['person'], otherwise: string): string =>
     String(seen[name] ?? basic[name] ?? otherwise);
   const illness = others.illness;
