@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { newCounter, settled, type TestCounter } from '../../test/support/counter.ts';
+import { encodeBig5 } from '../codec/index.ts';
 import type { Trace } from '../tools/index.ts';
 import { replay } from './replay.ts';
 
@@ -38,6 +39,27 @@ before(async () => {
     const digits = event.request.card === 'hc' ? '1234' : '123456';
     counter.control.answerPin(event.request.id, Buffer.from(digits));
   });
+  /** What a consulting room writes, and a little that is wrong. */
+  const writeAll = async (time: string): Promise<void> => {
+    const { personId, birthDate } = await counter.control.publicZone(
+      counter.bench.list().find((one) => one.slot && one.kind === 'hc')?.slot,
+    );
+    const person = { pPatientID: personId, pPatientBirthDate: birthDate };
+    const visit = { pDateTime: time, ...person };
+    const codes = ['J069', 'E1165', '', '', '', ''].map((code) => `[${code.padEnd(7)}]`).join('');
+    const item = (type: string, code: string) =>
+      `${time}${type}${code.padEnd(12)}${' '.repeat(6)}${'QID'.padEnd(18)}07${'28'.padEnd(7)}01`;
+    await call('hpcVerifyHPCPIN');
+    await call('hisWriteTreatmentData', { ...visit, pDataWrite: `1${codes}0000035000000050${'0'.repeat(22)}` });
+    await call('hisWriteTreatmentFee', { ...visit, pDataWrite: `0000040000000050${'0'.repeat(22)}` });
+    const items = item('1', 'AC12345100') + item('2', 'BC23456100') + item('5', 'P2001C');
+    await call('hisWriteMultiPrescriptSign', { ...visit, pDataWrite: items, iWriteCount: 3 });
+    await call('hisWritePrescription', { ...visit, pDataWrite: item('1', 'AC99999100') });
+    await call('hisWriteAllergicMedicines', { ...person, pDataWrite: encodeBig5('盤尼西林'.padEnd(36)) });
+    await call('hisWriteEmergentTel', { ...person, pEmergentTel: '0912345678' });
+    await call('hisWriteInoculateData', { ...person, pItem: 'DTAP', pPackageNumber: 'LOT0001' });
+    await call('hisWriteTreatmentFee', { ...visit, pPatientID: 'A123456789', pDataWrite: '0'.repeat(38) });
+  };
   await act('insert', { card: 'doctor' });
   await swap('normal');
   const stop = await counter.record();
@@ -56,6 +78,8 @@ before(async () => {
     const { visitTime } = (visit.fields.pBuffer ?? {}) as { visitTime?: string };
     if (visitTime === undefined) continue;
     await call('hisGetTreatNumICCard', { pDateTime: visitTime });
+    await writeAll(visitTime);
+    for (const name of reading) await call(name);
     if (card === 'illness') await call('csUnGetSeqNumber', { pUnTreatDate: visitTime });
   }
   await swap('pin');
