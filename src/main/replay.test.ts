@@ -32,7 +32,7 @@ before(async () => {
     for (const one of counter.bench.list())
       if (one.slot && one.kind === 'hc') await act('remove', { card: one.handle });
     await act('insert', { card });
-    await settled(async () => (await call('hisGetCardStatus', { CardType: 2 })).code === 2);
+    await settled(async () => (await call('hisGetCardStatus', { CardType: 2 })).code >= 2);
   };
   counter.control.watch((event) => {
     if (event.type !== 'pin') return;

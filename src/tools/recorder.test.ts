@@ -49,7 +49,7 @@ before(async () => {
   await counter.act('network', { up: true });
   await counter.act('remove', { card: 'normal' });
   await counter.act('insert', { card: 'rare-name' });
-  const inserted = settled(async () => (await call('hisGetCardStatus', { CardType: 2 })).code === 2);
+  const inserted = settled(async () => (await call('hisGetCardStatus', { CardType: 2 })).code >= 2);
   await inserted;
   await call('hisGetBasicData');
   await call('csCloseCom');
