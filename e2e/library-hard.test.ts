@@ -41,6 +41,17 @@ describe('wrong inputs of every kind', { skip: noClang }, () => {
     await fake.close();
   });
 
+  test('under the sanitiser of threads, against a daemon that tells the truth', async () => {
+    const fake = await fakeDaemon(truth);
+    const watched = buildHard(['-fsanitize=thread']);
+    const ran = await runProgram('setarch', ['-R', watched, String(cases), '3', newFolder()], {
+      OPENCSHIS_HOME: fake.folder,
+    });
+    await fake.close();
+    assert.equal(ran.code, 0, `${ran.stdout}${ran.stderr}`.slice(0, 4000));
+    assert.deepEqual(summary(ran.stdout)?.slice(1), [0, exported]);
+  });
+
   test('against a world, whose card is pulled and put back, and whose control software is killed meanwhile', async () => {
     process.env.OPENCSHIS_PCSC = 'off';
     const home = newFolder();
