@@ -27,11 +27,13 @@ export const nativeFolder = path.join(root, 'native');
 /** The same library under both of its names. */
 export const windowsNames = ['CsHis', 'CsHis50'] as const;
 
-/** Writes what `cshis.c` includes; a file that is right is left alone. */
+/** Writes what `cshis.c` includes; a file that is right is left alone, as others may be reading it. */
 export function writeGenerated(folder = path.join(nativeFolder, 'generated')): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'cshis-table.h'), cTable(apis));
-  writeFileSync(path.join(folder, 'cshis-exports.h'), cExports(apis));
+  for (const [name, text] of Object.entries({ 'cshis-table.h': cTable(apis), 'cshis-exports.h': cExports(apis) })) {
+    const file = path.join(folder, name);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+  }
 }
 
 /** Makes one target into `out`; whole or not at all. */
