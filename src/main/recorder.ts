@@ -32,7 +32,7 @@ export function recorderOf(options: {
     const recorder = createRecorder({
       random,
       started: clock.now(),
-      about: { profile, version, simulated, offlineMode },
+      about: { profile, version, simulated, offlineMode, samVerified: status.sam.state === 2 },
       withData,
       cards,
       links: options.links ?? (() => status.links),

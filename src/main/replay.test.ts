@@ -147,3 +147,15 @@ test('a changed card: the first difference is the changed field, its bytes and t
   const all = (await replay(trace, { edits: [{ field: 'validity.available', value: '3' }], all: true })).differences;
   assert.ok(all.length > 3, 'and --all goes on');
 });
+
+test('the dedicated reader: the same calls differ first in the version', async () => {
+  const stop = await counter.record();
+  await counter.call('csOpenCom', { Comport: 0 });
+  await counter.call('hisGetBasicData');
+  await counter.call('csGetVersionEx');
+  const short = stop();
+  assert.deepEqual((await replay(short)).differences, []);
+  const [first] = (await replay(short, { profile: '3.5' })).differences;
+  assert.deepEqual([first?.no, first?.what, first?.expected], ['1.51', 'code', '5153']);
+  assert.match(first?.actual ?? '', /^35/);
+});

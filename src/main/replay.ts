@@ -7,7 +7,7 @@ import { type Clock, Failure, say, sleep, systemClock, systemRandom, uuid } from
 import { apiByName } from '../catalogue/index.ts';
 import type { Profile } from '../catalogue/schema.ts';
 import { epochOf } from '../codec/index.ts';
-import type { InputValue } from '../control/index.ts';
+import type { Control, InputValue } from '../control/index.ts';
 import {
   type Answered,
   compareAnswer,
@@ -135,7 +135,6 @@ async function freshWorld(trace: Trace, options: ReplayOptions): Promise<Run> {
     for (const { field, value } of options.edits ?? [])
       for (const card of fitted.cards.filter((one) => one.kind === 'hc'))
         await world.act('edit', { card: card.handle, field, value });
-    board.set({ links: header.links });
     const slots = new Map<number, string>();
     const settle = async (): Promise<void> => {
       // What an insertion starts by itself (verification, authentication) is over before the next call, as in a trace.
@@ -147,6 +146,8 @@ async function freshWorld(trace: Trace, options: ReplayOptions): Promise<Run> {
       await settle();
     };
     for (const { handle, slot } of fitted.first) await insert(handle, slot);
+    if (header.samVerified) await verified(all.control);
+    board.set({ links: header.links });
     let expected: NumberedCall | undefined;
     const stop = all.control.watch((event) => {
       if (event.type !== 'pin') return;
@@ -185,6 +186,18 @@ async function freshWorld(trace: Trace, options: ReplayOptions): Promise<Run> {
     remove();
     throw error;
   }
+}
+
+/** The module was verified before the trace began, by whomever. */
+async function verified(control: Control): Promise<void> {
+  const before = { door: 'in-process', role: 'operator', program: 'replay', process: 'replay/0' } as const;
+  const session = control.session(before);
+  for (const [name, inputs] of [
+    ['csOpenCom', { Comport: 0 }],
+    ['csVerifySAMDC', {}],
+  ] as const)
+    await session.call({ requestId: uuid(systemRandom), name, inputs });
+  control.ended(before.process);
 }
 
 /** What the person typed, by what the call then answered: a right PIN, a wrong one, or nothing. */

@@ -16,7 +16,7 @@ export interface RecorderOptions {
   readonly random: Random;
   /** Of the world's clock. */
   readonly started: number;
-  readonly about: Pick<TraceHeader, 'profile' | 'version' | 'simulated' | 'offlineMode'>;
+  readonly about: Pick<TraceHeader, 'profile' | 'version' | 'simulated' | 'offlineMode' | 'samVerified'>;
   /** Real values as they are; only a simulated world allows it. */
   readonly withData: boolean;
   readonly cards: readonly SeenCard[];

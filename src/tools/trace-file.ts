@@ -31,6 +31,8 @@ export interface TraceHeader {
   readonly started: string;
   readonly offlineMode: 'official' | 'delegated';
   readonly links: { readonly centre: boolean; readonly sam: boolean };
+  /** Was the security module verified when it began? */
+  readonly samVerified: boolean;
   /** Cards that were in when it began. */
   readonly cards: readonly TraceCard[];
 }

@@ -81,6 +81,7 @@ function made(lines: Made): Trace {
     started: '1150105080000',
     offlineMode: 'delegated',
     links: { centre: true, sam: true },
+    samVerified: true,
     cards: [],
   };
   const full = lines.map((line, index) =>
