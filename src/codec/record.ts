@@ -93,7 +93,8 @@ const rules: { readonly [K in Exclude<Kind, 'bytes' | 'uint' | 'gap'>]: KindRule
  * Bytes of a record, exactly `spec.length` of them. A field that the value leaves out is blank or zero.
  *
  * @param original what stands there now: a field whose value is unchanged keeps its very bytes (a duplicate Big5 code,
- *   a stray byte, a date of zeros), and so does a group that only moved to another place. Everything else is checked.
+ *   a stray byte, a date of zeros), and so does a group that only moved to another place. An amount that nobody wrote yet
+ *   becomes zeros with the first change beside it. Everything else is checked.
  * @throws Failure 6018, kind `field`, naming the field by its title
  * @example
  * encodeRecord(publicRecord, emptyRecord(publicRecord)).length; // 57
@@ -105,17 +106,22 @@ export function encodeRecord<P extends Parts>(
 ): Uint8Array {
   const out = new Uint8Array(spec.length).fill(0x20);
   const before = original?.length === spec.length ? original : undefined;
-  for (const [name, part] of Object.entries(spec.parts)) {
+  const parts = Object.entries(spec.parts);
+  const fields = parts.filter((entry): entry is [string, Field] => !isGroup(entry[1]));
+  const same =
+    before !== undefined && fields.every(([name, field]) => unchanged(field, (value as Loose)[name], before, 0));
+  for (const [name, part] of parts) {
     const given = (value as Loose)[name];
     if (isGroup(part)) putGroups(out, part, given, before);
-    else putField(out, 0, part, given, '', before);
+    else putField(out, 0, part, given, '', before, same);
   }
   return out;
 }
 
 /**
- * The values of a record's bytes; blanks and NULs at a text's end are padding, an amount that is no number is 0. A short
- * input is read as if it were padded with blanks. Never throws.
+ * The values of a record's bytes; blanks and NULs at a text's end are padding, an amount that is no number is 0, and a
+ * group of blanks was never written: its amounts are 0, too. A short input is read as if it were padded with blanks.
+ * Never throws.
  *
  * @example
  * decodeRecord(publicRecord, encodeRecord(publicRecord, emptyRecord(publicRecord))).name; // ''
@@ -126,7 +132,7 @@ export function decodeRecord<P extends Parts>(spec: RecordSpec<P>, bytes: Uint8A
   const out: { [name: string]: unknown } = {};
   for (const [name, part] of Object.entries(spec.parts)) {
     out[name] = isGroup(part)
-      ? Array.from({ length: part.count }, (_, index) => getFields(part.fields, whole, groupStart(part, index)))
+      ? Array.from({ length: part.count }, (_, index) => getFields(part, whole, groupStart(part, index)))
       : getField(part, whole, 0);
   }
   return out as RecordValue<RecordSpec<P>>;
@@ -205,21 +211,27 @@ function putGroups(out: Uint8Array, group: Group, given: unknown, before: Uint8A
 /** Where in the original a group with just these values begins, its own place first. */
 function movedFrom(group: Group, item: Loose, before: Uint8Array, own: number): number | undefined {
   const places = Array.from({ length: group.count }, (_, index) => index).sort((a, b) => +(b === own) - +(a === own));
-  const found = places.find((index) =>
-    Object.entries(group.fields).every(([name, field]) =>
-      unchanged(field, item[name], before, groupStart(group, index)),
-    ),
-  );
+  const found = places.find((index) => {
+    const held = getFields(group, before, groupStart(group, index));
+    return Object.entries(group.fields).every(([name, field]) => holds(field, held[name], item[name]));
+  });
   return found === undefined ? undefined : groupStart(group, found);
 }
 
-function unchanged(field: Field, value: unknown, before: Uint8Array, start: number): boolean {
+const unchanged = (field: Field, value: unknown, before: Uint8Array, start: number): boolean =>
+  holds(field, getField(field, before, start), value);
+
+function holds(field: Field, held: unknown, value: unknown): boolean {
   if (field.kind === 'gap') return true;
-  const held = getField(field, before, start);
   return held instanceof Uint8Array
     ? value instanceof Uint8Array && Buffer.compare(held, value) === 0
     : value !== undefined && held === value;
 }
+
+/** An amount of blanks. */
+const isUnwritten = (field: Field, before: Uint8Array, start: number): boolean =>
+  (field.kind === 'money' || field.kind === 'count') &&
+  before.subarray(start + field.from - 1, start + field.to).every((byte) => byte === 0x20);
 
 /** Writes one field; `where` is the group's number, for the words of a failure. */
 function putField(
@@ -229,10 +241,12 @@ function putField(
   given: unknown,
   where: string,
   before: Uint8Array | undefined,
+  /** Nothing beside it changes either: not even blanks become zeros. */
+  same = false,
 ): void {
   const from = start + field.from - 1;
   const length = field.to - field.from + 1;
-  if (before && unchanged(field, given, before, start)) {
+  if (before && unchanged(field, given, before, start) && (same || !isUnwritten(field, before, start))) {
     out.set(before.subarray(from, from + length), from);
     return;
   }
@@ -274,8 +288,10 @@ function unsigned(value: number, length: number): Uint8Array {
   return out;
 }
 
-const getFields = (fields: Fields, bytes: Uint8Array, start: number): Loose =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, getField(field, bytes, start)]));
+const getFields = (group: Group, bytes: Uint8Array, start: number): Loose =>
+  bytes.subarray(start, start + group.length).every((byte) => byte === 0x20)
+    ? emptyFields(group.fields)
+    : Object.fromEntries(Object.entries(group.fields).map(([name, field]) => [name, getField(field, bytes, start)]));
 
 function getField(field: Field, bytes: Uint8Array, start: number): unknown {
   const part = bytes.subarray(start + field.from - 1, start + field.to);
