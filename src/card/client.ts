@@ -188,7 +188,7 @@ function sessionOver(channel: CardChannel, identified: Identified): CardSession<
     },
     async commit(transactionId, writes) {
       await expect(channel, { cla: 0x80, ins: 0x20, p1: 0, p2: 0 });
-      for (const write of writes) await putFile(channel, write);
+      for (const write of writes) await putFile(channel, write, cache.get(write.file));
       await expect(channel, {
         cla: 0x80,
         ins: 0x22,
@@ -201,15 +201,31 @@ function sessionOver(channel: CardChannel, identified: Identified): CardSession<
   };
 }
 
-async function putFile(channel: CardChannel, write: CardWrite<AnyFiles>): Promise<void> {
+/** Only what changed is sent; a file that was not read before is sent whole. */
+async function putFile(channel: CardChannel, write: CardWrite<AnyFiles>, before?: Uint8Array): Promise<void> {
   const spec = records[write.file];
   const fid = fids[write.file]?.fid;
   if (spec === undefined || fid === undefined) throw new TypeError(`no file ${write.file}`);
-  const bytes = encodeRecord(spec, write.value as never);
-  for (let at = 0; at < bytes.length; at += chunk) {
-    const data = Buffer.concat([Uint8Array.of(at >> 8, at & 0xff), bytes.subarray(at, at + chunk)]);
+  const bytes = encodeRecord(spec, write.value as never, before);
+  for (const [from, to] of changedRanges(before, bytes)) {
+    const data = Buffer.concat([Uint8Array.of(from >> 8, from & 0xff), bytes.subarray(from, to)]);
     await expect(channel, { cla: 0x80, ins: 0xd6, p1: fid >> 8, p2: fid & 0xff, data });
   }
+}
+
+/**
+ * Where the two differ, as few commands as that takes: each range is at most one command's data, and what lies between
+ * two changes goes along while it fits.
+ */
+export function changedRanges(before: Uint8Array | undefined, after: Uint8Array): [from: number, to: number][] {
+  const ranges: [number, number][] = [];
+  for (let at = 0; at < after.length; at++) {
+    if (before !== undefined && before[at] === after[at]) continue;
+    const last = ranges.at(-1);
+    if (last && at < last[0] + chunk) last[1] = at + 1;
+    else ranges.push([at, at + 1]);
+  }
+  return ranges;
 }
 
 /** The data of an answer that must be 9000. */

@@ -10,6 +10,8 @@ import { at, coded, group, type RecordValue, record } from '../../catalogue/sche
 export type Access = 'free' | 'sam' | 'pin' | 'hpc';
 
 const title = (zh: string, en: string) => ({ zh, en });
+/** Where the next group goes: our extension at the file's end; a real applet keeps it to itself. */
+const next = (from: number) => at(from, from + 1, 'count', '下一組的位置', 'place of the next group, from 0');
 const money = (from: number, to: number, zh: string, en: string) => at(from, to, 'money', zh, en);
 
 export const hcRecords = {
@@ -100,26 +102,40 @@ export const hcRecords = {
       paid: money(4, 11, '累計費用', 'paid'),
     }),
   }),
-  prevent: record('hc.prevent', 126, title('保健服務', 'preventive services'), {
+  prevent: record('hc.prevent', 128, title('保健服務', 'preventive services'), {
     items: group(1, 6, 21, '保健服務', 'preventive service', {
       serviceItem: at(1, 2, 'alnum', '保健服務項目註記', 'service'),
       checkDate: at(3, 9, 'rocDate', '檢查日期', 'date'),
       hospId: at(10, 19, 'hospId', '醫療院所代碼', 'institution code'),
       checkCode: at(20, 21, 'alnum', '檢查項目代碼', 'examination code'),
     }),
+    next: next(127),
   }),
-  pregnant: record('hc.pregnant', 209, title('孕婦產前檢查', 'antenatal examinations'), {
+  pregnant: record('hc.pregnant', 211, title('孕婦產前檢查', 'antenatal examinations'), {
     items: group(1, 11, 19, '孕婦產前檢查', 'antenatal examination', {
       checkDate: at(1, 7, 'rocDate', '檢查日期', 'date'),
       hospId: at(8, 17, 'hospId', '醫療院所代碼', 'institution code'),
       checkCode: at(18, 19, 'alnum', '檢查項目代碼', 'examination code'),
     }),
+    next: next(210),
   }),
-  prescriptions: record('hc.prescriptions', 3660, care.prescriptions.title, care.prescriptions.parts),
-  longTerm: record('hc.longTerm', 1320, care.longTermPrescriptions.title, care.longTermPrescriptions.parts),
-  important: record('hc.important', 360, care.importantOrders.title, care.importantOrders.parts),
+  prescriptions: record('hc.prescriptions', 3662, care.prescriptions.title, {
+    ...care.prescriptions.parts,
+    next: next(3661),
+  }),
+  longTerm: record('hc.longTerm', 1322, care.longTermPrescriptions.title, {
+    ...care.longTermPrescriptions.parts,
+    next: next(1321),
+  }),
+  important: record('hc.important', 362, care.importantOrders.title, {
+    ...care.importantOrders.parts,
+    next: next(361),
+  }),
   allergy: record('hc.allergy', 120, care.allergies.title, care.allergies.parts),
-  inoculation: record('hc.inoculation', 1400, care.inoculateData.title, care.inoculateData.parts),
+  inoculation: record('hc.inoculation', 1402, care.inoculateData.title, {
+    ...care.inoculateData.parts,
+    next: next(1401),
+  }),
   organ: record('hc.organ', 1, title('器官捐贈及安寧緩和醫療', 'organ donation'), {
     organDonate: at(1, 1, 'alnum', '同意註記', 'consent'),
   }),
