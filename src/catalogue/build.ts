@@ -61,6 +61,14 @@ export function buffer(
     },
   ];
 }
+/** An output buffer of as many groups as another parameter counts: its capacity is asked for just these. */
+export const countedBuffer = (
+  name: string,
+  lengthName: string,
+  record: RecordSpec,
+  countedBy: string,
+): readonly Param[] =>
+  buffer(name, lengthName, record).map((param) => (param.kind === 'buffer' ? { ...param, countedBy } : param));
 /** An output without a length of its own: never more than `length` bytes. */
 export const fixedOut = (name: string, length: number, zh: string, en: string): Param => ({
   name,

@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto';
 import { Failure, type Say, say } from '../base/index.ts';
 import { tables } from '../catalogue/index.ts';
 import type { Api, Param, RecordSpec } from '../catalogue/schema.ts';
-import { checkValue, decodeBig5, decodeRecord, encodeBig5, encodeRecord, isGroup } from '../codec/index.ts';
+import { checkValue, decodeBig5, encodeBig5, encodeRecord, isGroup } from '../codec/index.ts';
+import { type InputRecord, readInput, readInputs, writtenLayout } from './input-record.ts';
 import type { FileSink, FileSource, InputValue } from './types.ts';
 
 /** The inputs of one call, checked. */
@@ -16,7 +17,8 @@ export interface Accepted {
   text(param: string): string;
   int(param: string): number;
   bytes(param: string): Uint8Array;
-  record(param: string): { readonly [field: string]: unknown };
+  /** The records that were handed in: one, or as many as their count says. */
+  records(param: string): readonly InputRecord[];
   /** A file to read, or to write, of the caller's side. */
   source(param: string): FileSource;
   sink(param: string): FileSink;
@@ -38,7 +40,7 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
   const texts = new Map<string, string>();
   const ints = new Map<string, number>();
   const raw = new Map<string, Uint8Array>();
-  const records = new Map<string, { readonly [field: string]: unknown }>();
+  const records = new Map<string, readonly InputRecord[]>();
   const files = new Map<string, FileSource | FileSink>();
   for (const param of api.params) {
     const value = inputs[param.name];
@@ -47,15 +49,24 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     else if (param.kind === 'int') ints.set(param.name, int(param, value));
     else if (param.kind === 'intOut' || param.kind === 'length') {
       if (value !== undefined) ints.set(param.name, int(param, value));
-    } else if (param.kind === 'record') records.set(param.name, recordValue(param, value, raw));
-    else if (param.kind === 'fileIn' || param.kind === 'fileOut') files.set(param.name, fileOf(param, value));
+    } else if (param.kind === 'record') {
+      const one = recordValue(param, value);
+      records.set(param.name, [one]);
+      raw.set(param.name, one.bytes);
+    } else if (param.kind === 'fileIn' || param.kind === 'fileOut') files.set(param.name, fileOf(param, value));
     else if (param.kind === 'records' || param.kind === 'buffer') raw.set(param.name, bytesOf(param, value ?? ''));
+  }
+  for (const param of api.params) {
+    // The count stands behind the records, and is one of the integers by now.
+    if (param.kind === 'records')
+      records.set(param.name, recordValues(param, raw.get(param.name) ?? new Uint8Array(0), countOf(param, ints)));
   }
   const layout = (name: string): RecordSpec => {
     const param = paramOf(api, name);
     const marker = Object.keys(param.variants ?? {}).find((key) => hasMarker(raw.get(name), key));
     const spec = marker === undefined ? param.record : param.variants?.[marker];
     if (spec === undefined) throw wrong(say({ zh: `${name} 沒有版面`, en: `${name} has no layout` }));
+    if (param.countedBy !== undefined) return rangeOf(spec, 1, ints.get(param.countedBy));
     return param.range === undefined ? spec : rangeOf(spec, ints.get(param.range.first), ints.get(param.range.last));
   };
   const capacity = (name: string): number | undefined => {
@@ -75,7 +86,6 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
         [...texts],
         [...ints],
         [...raw].map(([name, bytes]) => [name, hex(bytes)]),
-        [...records],
         ...[...files].map(([name, file]) => [name, 'size' in file ? file.size : 'out']),
       ]),
     )
@@ -85,7 +95,7 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     text: (name) => texts.get(name) ?? '',
     int: (name) => ints.get(name) ?? 0,
     bytes: (name) => raw.get(name) ?? new Uint8Array(0),
-    record: (name) => records.get(name) ?? {},
+    records: (name) => records.get(name) ?? [],
     source: (name) => files.get(name) as FileSource,
     sink: (name) => files.get(name) as FileSink,
     given: (name) => inputs[name] !== undefined,
@@ -166,21 +176,38 @@ function int(param: Param, value: InputValue | undefined): number {
   return given;
 }
 
-function recordValue(
-  param: Param,
-  value: InputValue | undefined,
-  raw: Map<string, Uint8Array>,
-): { readonly [field: string]: unknown } {
+function recordValue(param: Param, value: InputValue | undefined): InputRecord {
   if (value === undefined) throw wrong(say({ zh: `缺少 ${param.name}`, en: `${param.name} is missing` }));
-  const spec = param.record;
-  if (spec === undefined) throw wrong(say({ zh: `${param.name} 沒有版面`, en: `${param.name} has no layout` }));
   if (typeof value === 'object' && !(value instanceof Uint8Array)) {
-    raw.set(param.name, encodeRecord(spec, value as never));
-    return value as { readonly [field: string]: unknown };
+    // Fields by name are our own face: their diagnoses are ICD-10 codes as they are written.
+    const spec = param.variants?.icd10 ?? layoutOf(param, param.record);
+    return readInput(spec, encodeRecord(spec, value as never));
   }
-  const bytes = bytesOf(param, value);
-  raw.set(param.name, bytes);
-  return decodeRecord(spec, bytes.subarray(0, spec.length)) as { readonly [field: string]: unknown };
+  const bytes = untilNul(bytesOf(param, value));
+  return readInput(layoutOf(param, writtenLayout(param, bytes)), bytes);
+}
+
+function recordValues(param: Param, bytes: Uint8Array, count: number): InputRecord[] {
+  return readInputs(layoutOf(param, param.record), untilNul(bytes), count);
+}
+
+/** How many records a program says that it hands in: at least one, at most as many as may be read. */
+function countOf(param: Param, ints: ReadonlyMap<string, number>): number {
+  const count = ints.get(param.countedBy ?? '') ?? 0;
+  const most = Math.floor((param.maxRead ?? 0) / (param.record?.length ?? 1));
+  if (count < 1 || count > most)
+    throw wrong(
+      say({
+        zh: `${param.countedBy} 應在 1 到 ${most} 之間`,
+        en: `${param.countedBy} must be between 1 and ${most}`,
+      }),
+    );
+  return count;
+}
+
+function layoutOf(param: Param, spec: RecordSpec | undefined): RecordSpec {
+  if (spec === undefined) throw wrong(say({ zh: `${param.name} 沒有版面`, en: `${param.name} has no layout` }));
+  return spec;
 }
 
 /** Never a path: a door hands over what its caller opened. */

@@ -1,6 +1,19 @@
 /** @module What a HIS writes to the health card: 1.16-1.26, 1.45-1.49. */
 
-import { api, buffer, card, cardHpc, fixedOut, int, intOut, need, text, written, writtenMany } from '../build.ts';
+import {
+  api,
+  buffer,
+  card,
+  cardHpc,
+  countedBuffer,
+  fixedOut,
+  int,
+  intOut,
+  need,
+  text,
+  written,
+  writtenMany,
+} from '../build.ts';
 import * as r from '../records/index.ts';
 
 const person = [
@@ -154,7 +167,7 @@ export const writeApis = [
       ...visit,
       writtenMany('pDataWrite', 'iWriteCount', r.prescriptionItem, 60),
       intOut('iWriteCount', '筆數', 'number of items', 'inout'),
-      ...buffer('pBuffer', 'iBufferLen', r.prescriptionSignatures),
+      ...countedBuffer('pBuffer', 'iBufferLen', r.prescriptionSignatures, 'iWriteCount'),
     ],
     returns: [...codes, 5020, 5022, 5033, 6018],
     reads: ['basic', 'visits', 'prescriptions', 'longTerm', 'important'],

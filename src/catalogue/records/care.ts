@@ -8,7 +8,8 @@ const prescription = {
   orderCode: at(15, 26, 'alnum', '診療項目代號', 'order code'),
   position: at(27, 32, 'alnum', '診療部位', 'part of the body'),
   usage: at(33, 50, 'alnum', '用法', 'usage'),
-  days: at(51, 52, 'digits', '天數', 'days'),
+  // Left-aligned like everything a HIS writes, so that a day of one digit is followed by a blank.
+  days: at(51, 52, 'alnum', '天數', 'days'),
   quantity: at(53, 59, 'alnum', '總量', 'total quantity'),
   delivery: coded(60, 61, 'deliveryNotes', '交付處方註記', 'delivery note'),
 };
@@ -16,7 +17,7 @@ const longTerm = {
   orderDate: at(1, 7, 'rocDate', '開立日期', 'date of the order'),
   drugCode: at(8, 17, 'alnum', '藥品代碼', 'drug code'),
   usage: at(18, 35, 'alnum', '用法', 'usage'),
-  days: at(36, 37, 'digits', '天數', 'days'),
+  days: at(36, 37, 'alnum', '天數', 'days'),
   quantity: at(38, 44, 'alnum', '總量', 'total quantity'),
 };
 const important = {
