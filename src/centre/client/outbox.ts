@@ -2,7 +2,7 @@
 
 import { asFailure, type Clock, limits, say } from '../../base/index.ts';
 import type { Journal } from '../../journal/types.ts';
-import type { Centre } from './types.ts';
+import type { Centre, LedgerEvent } from './types.ts';
 
 export interface Outbox {
   /** There is something new, or the network may be back. */
@@ -13,6 +13,20 @@ export interface Outbox {
 }
 
 const batch = 100;
+/** A visit with sixty items is some ten kilobytes: fewer of such go in one message. */
+const batchBytes = 256 * 1024;
+
+/** The first events that fit one message; always at least one. */
+function fitting(waiting: readonly LedgerEvent[]): LedgerEvent[] {
+  const out: LedgerEvent[] = [];
+  let size = 0;
+  for (const event of waiting) {
+    size += JSON.stringify(event).length;
+    if (out.length > 0 && size > batchBytes) break;
+    out.push(event);
+  }
+  return out;
+}
 
 export function startOutbox(options: {
   readonly journal: Journal;
@@ -31,7 +45,7 @@ export function startOutbox(options: {
 
   const sendAll = async (): Promise<void> => {
     for (;;) {
-      const events = journal.waiting(batch);
+      const events = fitting(journal.waiting(batch));
       if (events.length === 0 || stopped) return;
       const receipts = await centre.submit(events);
       options.before?.();

@@ -6,7 +6,7 @@ import type { UploadReceipt, UploadStatement } from '../../codec/index.ts';
 export interface LedgerEvent {
   /** The transaction id, 16 hex digits; also on the card where a card took part. */
   readonly id: string;
-  readonly type: 'visit' | 'no-card' | 'exception' | 'undo' | 'contents' | 'in-doubt';
+  readonly type: 'visit' | 'no-card' | 'exception' | 'undo' | 'contents' | 'care' | 'in-doubt';
   readonly hospId: string;
   readonly samId: string;
   /** 13 ROC digits: the visit's own time. */
@@ -25,6 +25,11 @@ export interface LedgerEvent {
   readonly signature?: string;
   /** The visit or exception that this one mends or undoes: its identifier, or its event id. */
   readonly linkedTo?: string;
+  /**
+   * `care`: what a writing function put on the card, byte for byte: a whole file, or one group of it (a visit by its own
+   * date and time; what goes into a rotation in the order in which it went in).
+   */
+  readonly recorded?: readonly { readonly file: string; readonly group?: true; readonly bytes: string }[];
   /** Exception-registration code. */
   readonly exceptionCode?: string;
   /** Entered by a clerk after a power cut: the time is his word. */

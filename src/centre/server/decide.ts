@@ -17,7 +17,8 @@ const sameEvent = (one: LedgerEvent, other: LedgerEvent): boolean =>
   one.type === other.type &&
   one.personId === other.personId &&
   one.dateTime === other.dateTime &&
-  one.treatNum === other.treatNum;
+  one.treatNum === other.treatNum &&
+  JSON.stringify(one.recorded) === JSON.stringify(other.recorded);
 
 /** Visits that stand: not undone. In-doubt notices are never visits. */
 export function standingVisits(events: readonly LedgerEvent[]): LedgerEvent[] {
@@ -58,9 +59,12 @@ export function freshContents(
     (event) =>
       event.type === 'in-doubt' && !events.some((other) => other.id === event.resolves && other.type !== 'in-doubt'),
   );
+  // Only a registration shows by its visit: what was written into one (or undone) is told by the ring alone.
+  const registers = (event: LedgerEvent): boolean => event.signature !== undefined;
   const onCard = (event: LedgerEvent): boolean =>
     statement.ring.includes(event.resolves ?? '') ||
-    statement.visits.some((visit) => visit.dateTime === event.dateTime && visit.hospId === event.hospId);
+    (registers(event) &&
+      statement.visits.some((visit) => visit.dateTime === event.dateTime && visit.hospId === event.hospId));
   const standing = statement.visits.filter((visit) => !visit.undone && visit.seqNumber !== '');
   const year = statement.lastSeqNumber.slice(0, 3);
   const newest = standing[0];
