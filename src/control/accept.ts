@@ -17,6 +17,8 @@ export interface Accepted {
   text(param: string): string;
   int(param: string): number;
   bytes(param: string): Uint8Array;
+  /** The fields of the one record that was handed in. */
+  record(param: string): { readonly [field: string]: unknown };
   /** The records that were handed in: one, or as many as their count says. */
   records(param: string): readonly InputRecord[];
   /** A file to read, or to write, of the caller's side. */
@@ -95,6 +97,7 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     text: (name) => texts.get(name) ?? '',
     int: (name) => ints.get(name) ?? 0,
     bytes: (name) => raw.get(name) ?? new Uint8Array(0),
+    record: (name) => records.get(name)?.[0]?.value ?? {},
     records: (name) => records.get(name) ?? [],
     source: (name) => files.get(name) as FileSource,
     sink: (name) => files.get(name) as FileSink,

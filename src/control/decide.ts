@@ -21,6 +21,8 @@ export interface Facts {
   readonly fresh?: FreshContents;
   /** The professional whose card is in and whose PIN is verified; left out without one. */
   readonly professional?: Professional;
+  /** False: the security module has no right to write this (5009); asked where the section lists the code. */
+  readonly mayWrite?: boolean;
   /** What was found for a visit without an identifier on the card. */
   readonly treatNum?: string;
   /** Exception registrations of this counter that no visit was linked to yet, newest first. */
@@ -53,13 +55,26 @@ export interface Writing extends Done {
   readonly events: readonly EventDraft[];
 }
 
+export interface ItemsToSign {
+  readonly visit: VisitKey & { readonly treatNum: string };
+  /** `number`: which of the visit's items this is, from 1; `bytes` as they are on the card. */
+  readonly items: readonly { readonly number: number; readonly bytes: Uint8Array }[];
+}
+export interface Signed {
+  readonly signature?: Uint8Array;
+  readonly treatNum?: string;
+  readonly items?: readonly Uint8Array[];
+}
+
 export type Outcome =
   | (Done & { readonly sign?: undefined; readonly writing?: undefined })
   | {
       readonly code: number;
       /** The visit to be signed and given its identifier; left out where nothing is signed. */
       readonly sign?: VisitKey;
-      readonly writing: (signed: { readonly signature?: Uint8Array; readonly treatNum?: string }) => Writing;
+      /** Prescription items to be signed; the visit's identifier is found by the day's key where it is blank. */
+      readonly signItems?: ItemsToSign;
+      readonly writing: (signed: Signed) => Writing;
     };
 
 /** A card's files as far as the function declares them in `reads`; `raw`: their very bytes. */

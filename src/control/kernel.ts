@@ -5,9 +5,10 @@ import type { AnyFiles, CardSession, HcFileName } from '../card/index.ts';
 import { carriesData, errorByCode } from '../catalogue/index.ts';
 import { encodeRecord } from '../codec/index.ts';
 import type { Intent } from '../journal/types.ts';
+import type { SecurityModule } from '../sam/types.ts';
 import type { Accepted } from './accept.ts';
 import type { Call, CardFunction, Written } from './context.ts';
-import type { Done, Facts, Note, View } from './decide.ts';
+import type { Done, Facts, ItemsToSign, Note, View } from './decide.ts';
 import { checkNeeds } from './needs.ts';
 import type { OutputValue } from './types.ts';
 import { viewOf } from './view.ts';
@@ -73,7 +74,12 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     if (!('writing' in outcome) || outcome.writing === undefined) return finish(call, outcome);
     const signature = outcome.sign ? await deps.sam.sign(outcome.sign) : undefined;
     const treatNum = outcome.sign ? await deps.sam.identifier(outcome.sign) : undefined;
-    const wanted = outcome.writing({ ...(signature ? { signature } : {}), ...(treatNum ? { treatNum } : {}) });
+    const items = outcome.signItems ? await signItems(deps.sam, outcome.signItems) : undefined;
+    const wanted = outcome.writing({
+      ...(signature ? { signature } : {}),
+      ...(treatNum ? { treatNum } : {}),
+      ...(items ? { items } : {}),
+    });
     const ring = await session.ring();
     const id = Buffer.from(deps.random.bytes(8)).toString('hex');
     const answer = finish(call, wanted);
@@ -138,6 +144,12 @@ async function readFiles(call: Call, written: CardFunction, session: CardSession
     });
   }
   return viewOf(raw);
+}
+
+/** All at once, so that sixty items take one way to the security module and back. */
+async function signItems(sam: SecurityModule, { visit, items }: ItemsToSign): Promise<Uint8Array[]> {
+  const treatNum = visit.treatNum === '' ? ((await sam.identifier(visit)) ?? '') : visit.treatNum;
+  return Promise.all(items.map(({ number, bytes }) => sam.signPrescription({ ...visit, treatNum }, number, bytes)));
 }
 
 /** The card refused (nothing happened, for certain), or left in the middle (in doubt). */

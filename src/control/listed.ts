@@ -5,9 +5,13 @@ import type { Api } from '../catalogue/schema.ts';
 const nearest: { readonly [code: number]: readonly number[] } = {
   // The clock, or the institution in the module: to these sections the module is not ready.
   5005: [4050],
-  5006: [4050],
+  5006: [5067, 4050],
   // A module that may not sign, and one that failed to.
   5009: [5008],
+  5008: [5033],
+  // 1.18 lists no code for a visit that is not there, 1.47 none for fees.
+  5022: [5033],
+  5028: [5023],
   // 4.3 lists one code for a professional card that may not be used; 4.2 tells which.
   9130: [5056],
   9140: [5056],

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newCounter, type TestCounter } from '../../test/support/counter.ts';
 import { uploadInputs } from '../../test/support/upload.ts';
+import { isWriting, writingInputs } from '../../test/support/writing.ts';
 import { type Api, apis, type Need } from '../catalogue/index.ts';
 import { type InputValue, written } from './index.ts';
 
@@ -29,12 +30,12 @@ const inputs: { readonly [param: string]: InputValue } = {
   iRecCount: 0,
   pPatientBirthDate: '0790101',
 };
-const given = (api: Api) =>
-  Object.fromEntries(
-    api.params
-      .filter((param) => inputs[param.name] !== undefined)
-      .map((param) => [param.name, inputs[param.name] ?? '']),
+const given = (api: Api) => {
+  const usual = { ...inputs, ...(isWriting(api) ? writingInputs(api, String(inputs.pDateTime)) : {}) };
+  return Object.fromEntries(
+    api.params.filter((param) => usual[param.name] !== undefined).map((param) => [param.name, usual[param.name] ?? '']),
   );
+};
 
 type Take = (counter: TestCounter) => Promise<void>;
 const cards: Take = async (counter) => {
@@ -64,6 +65,11 @@ const without: { readonly [need: string]: Take | undefined } = {
   hpc: async (counter) => {
     assert.equal((await counter.call('2.1')).code, 0);
     counter.bench.insert('normal');
+  },
+  hpcPin: async (counter) => {
+    assert.equal((await counter.call('2.1')).code, 0);
+    counter.bench.insert('normal');
+    counter.bench.insert('doctor');
   },
 };
 

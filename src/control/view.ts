@@ -34,9 +34,9 @@ export const fileOf = (view: View, name: HcFileName): Source => ({
 export const filesOf = (view: View, names: readonly string[]): Source[] =>
   names.map((name) => fileOf(view, name as HcFileName));
 
-export const isCardCancelled = (view: View): boolean => view.basic.cancelMark === '2';
+export const isCardCancelled = (view: Pick<View, 'basic'>): boolean => view.basic.cancelMark === '2';
 /** Is it this person's card (5020 if not)? */
-export const isHolder = (view: View, input: Pick<Accepted, 'text'>): boolean =>
+export const isHolder = (view: Pick<View, 'basic'>, input: Pick<Accepted, 'text'>): boolean =>
   input.text('pPatientID') === view.basic.personId && input.text('pPatientBirthDate') === view.basic.birthDate;
 
 export const treatItem = (code: string) =>
@@ -51,15 +51,29 @@ export const professionOf = (code: string): { readonly type: number; readonly ph
 /** Written visits, newest first. */
 export const writtenVisits = (visits: readonly Visit[]): Visit[] => visits.filter((visit) => visit.visitTime !== '');
 
-/** Was it taken back: undone (1.39), or by a later ZA of the same institution within 24 hours? */
+/**
+ * Was it taken back: undone (1.39), by a later ZA of the same institution within 24 hours, or by a ZB whose diagnoses
+ * name its minute and second?
+ */
 export function isCancelled(visits: readonly Visit[], visit: Visit): boolean {
   if (visit.undone === 'Y') return true;
   const time = epochOf(visit.visitTime) ?? 0;
   return visits.some((other) => {
     const later = (epochOf(other.visitTime) ?? 0) - time;
-    return other.treatItem === 'ZA' && other.hospId === visit.hospId && later > 0 && later <= limits.undoWindow;
+    if (other.hospId !== visit.hospId || later <= 0 || later > limits.undoWindow) return false;
+    return (
+      other.treatItem === 'ZA' || (other.treatItem === 'ZB' && diagnosesOf(other).includes(visit.visitTime.slice(9)))
+    );
   });
 }
+const diagnosesOf = (visit: Visit): string[] => [
+  visit.mainCode,
+  visit.subCode1,
+  visit.subCode2,
+  visit.subCode3,
+  visit.subCode4,
+  visit.subCode5,
+];
 
 /**
  * The time of a new visit: the clock's, else a second after the card's newest (two visits never share a second).
@@ -72,7 +86,7 @@ export function visitTime(visits: readonly Visit[], now: number): string | undef
   return rocDateTimeOf(second > newest ? second : newest + 1000);
 }
 
-const emptyYear = (year: string): Year => ({
+export const emptyYear = (year: string): Year => ({
   year,
   visits: 0,
   outpatientFee: 0,

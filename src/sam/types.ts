@@ -57,6 +57,8 @@ export interface SecurityModule extends CardAuthenticator {
   identifier(visit: VisitKey): Promise<string | undefined>;
   /** 20 bytes (ruling 6). */
   signPrescription(visit: VisitKey & { treatNum: string }, item: number, bytes: Uint8Array): Promise<Uint8Array>;
+  /** Has it the right to write the records that ask for one (5009)? A module without this has. */
+  mayWrite?(): Promise<boolean>;
   /** Signs a request to the data centre; the header's value. */
   authorise(method: string, path: string, body: Uint8Array): Promise<string>;
   reset(): Promise<void>;

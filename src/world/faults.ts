@@ -44,6 +44,7 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard, ownClock: boo
       strike('no-write-right', 5009);
       return sam.readyToSign();
     },
+    mayWrite: async () => !board.strikes('no-write-right') && (await sam.mayWrite?.()) !== false,
     async sign(visit) {
       strike('sam-sign', 5008);
       return sam.sign(visit);
@@ -51,6 +52,10 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard, ownClock: boo
     async authorise(method, path, body) {
       if (method === uploadSigned.method) strike('sam-sign', 5008);
       return sam.authorise(method, path, body);
+    },
+    async signPrescription(visit, item, bytes) {
+      strike('sam-sign', 5008);
+      return sam.signPrescription(visit, item, bytes);
     },
     identifier: async (visit) => (board.strikes('identifier-key') ? undefined : sam.identifier(visit)),
     ...(sam.at ? { at: (device: string) => faultySam(sam.at?.(device) ?? sam, board, ownClock) } : {}),
@@ -112,10 +117,10 @@ const fileFaults: { readonly [fid: number]: ReachFault } = {
 };
 
 /**
- * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982), `read-..` (reading that
- * file answers 6F00), `write-visit` and `update-contents` (a commit
- * answers 6581), `tear` (`at`: the n-th APDU from now, from 0; `acted`: after the card acted; `role`: only of slots with
- * this role), `reader-late` (milliseconds); of a dedicated reader's clock `clock-read` (5005), `set-reader-clock` (6008).
+ * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982; not of a professional's data), `read-..` (reading
+ * that file answers 6F00), `write-visit` and `update-contents` (a commit answers 6581), `tear` (`at`: the n-th APDU from
+ * now, from 0; `acted`: after the card acted; `role`: only of slots with this role), `reader-late` (milliseconds); of a
+ * dedicated reader's clock `clock-read` (5005), `set-reader-clock` (6008).
  */
 export function faultyReaders(
   readers: Readers,
@@ -135,9 +140,9 @@ export function faultyReaders(
       if (board.strikes('reader-timeout')) throw readerFailure('reader-timeout');
       const late = board.strikes('reader-late');
       if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
-      const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam';
-      if (reading && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
       const file = ins === 0x80b0 ? fileFaults[(command[2] ?? 0) * 256 + (command[3] ?? 0)] : undefined;
+      const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam' && file !== 'read-hpc';
+      if (reading && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
       if (file !== undefined && board.strikes(file)) return Uint8Array.of(0x6f, 0x00);
       if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
       if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))

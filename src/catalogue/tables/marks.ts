@@ -160,6 +160,7 @@ export const organDonation = table(
   'organ donation and palliative care',
   `${card} 衛 2-1`,
   {
+    ' ': { zh: '未註記', en: 'not marked' },
     '1': consent(0),
     '2': consent(1),
     '3': consent(2),

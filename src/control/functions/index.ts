@@ -1,14 +1,14 @@
 /**
  * @module Which functions are written. What is declared in the catalogue and not here answers so. A group's file keeps
- * its own list (`reading`), so that a new function touches no file besides its declaration and its decision.
+ * its own list (`reading`, `writing`), so that a new function touches no file besides its declaration and its decision.
  */
 
 import { Failure, say } from '../../base/index.ts';
 import type { Call, CardFunction, Written } from '../context.ts';
-import type { Facts } from '../decide.ts';
 import { notHere } from './elsewhere.ts';
 import { diagnoses } from './icd10.ts';
-import { treatNumCard, treatNumNoCard, visitNow } from './identifiers.ts';
+import { treatNumCard, treatNumNoCard } from './identifiers.ts';
+import { signer } from './institution.ts';
 import { disableHcPin, inputHcPin, inputHpcPin, unlockHpc, verifyHcPin, verifyHpcPin } from './pin.ts';
 import { closeCom, openCom, softwareReset } from './port.ts';
 import { reading } from './read.ts';
@@ -34,6 +34,7 @@ import { undo } from './undo.ts';
 import { statementOf, update } from './update.ts';
 import { files } from './upload.ts';
 import { vpn } from './vpn.ts';
+import { writing } from './write.ts';
 
 /** The card's own words before it is locked again: who it is and what its counters say. */
 const peek = (call: Call) => {
@@ -61,18 +62,6 @@ async function authenticateAtCentre(
       });
     throw cause;
   });
-}
-
-async function signer(call: Call): Promise<Partial<Facts>> {
-  const identity = await call.deps.sam.identity().catch((cause) => {
-    throw new Failure(5006, {
-      kind: 'sam-hospid',
-      why:
-        cause instanceof Failure ? cause.why : say({ zh: '讀取院所代碼失敗', en: 'the institution could not be read' }),
-      cause,
-    });
-  });
-  return { identity, now: await visitNow(call) };
 }
 
 const registering = (form: 'raw128' | 'hex256'): CardFunction => ({
@@ -141,6 +130,7 @@ export const written: { readonly [api: string]: Written } = {
   ...vpn,
   ...notHere,
   hpcVerifyHPCPINR: verifyHpcPin,
+  ...writing,
   hisGetSeqNumber: registering('raw128'),
   hisGetSeqNumber256: registering('hex256'),
   hisGetSeqNumber256N1: registering('hex256'),

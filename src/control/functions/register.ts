@@ -4,6 +4,7 @@ import { limits, say } from '../../base/index.ts';
 import { ageOn, daysBetween, decodeBig5, encodeBig5, epochOf, fitBig5, nextSeqNumber } from '../../codec/index.ts';
 import { type Decide, type Done, type Facts, type Note, refuse, type View } from '../decide.ts';
 import { countVisit, isCancelled, treatItem, type Visit, visitTime, writtenVisits } from '../view.ts';
+import { cancelled, expired } from './checks.ts';
 
 /** The decision; `form` is how the signature is handed out. */
 export const register =
@@ -138,10 +139,6 @@ const blankVisit: Visit = {
   treatNum: '',
   undone: '',
 };
-
-const cancelled = (view: View): Done | undefined => (view.basic.cancelMark === '2' ? refuse(5002) : undefined);
-const expired = (view: View, today: string): Done | undefined =>
-  (daysBetween(view.validity.validUntil, today) ?? 0) > 0 ? refuse(5003) : undefined;
 
 /** 9129: restricted to one institution by its abbreviated name, cut to 14 bytes on a character's border. */
 function restricted(view: View, facts: Facts): Done | undefined {

@@ -1,0 +1,28 @@
+/**
+ * @module Groups in rotation: a new one takes a free place, and once none is free the oldest's. `next` on the card is the
+ * place after the last one that was written, so that places that are full are taken in turn. Pure.
+ */
+
+export interface Ring<T> {
+  readonly items: readonly T[];
+  /** Place of the oldest group once all are full, from 0. */
+  readonly next: number;
+}
+
+/** Puts new groups in, oldest first; as many calls with one each come to the same. */
+export function putInTurn<T>(
+  ring: Ring<T>,
+  added: readonly T[],
+  isBlank: (item: T) => boolean,
+): { items: T[]; next: number } {
+  const items = [...ring.items];
+  // A number that a card cannot hold (a stray byte) starts over.
+  let next = ring.next < items.length ? ring.next : 0;
+  for (const item of added) {
+    const free = items.findIndex((_, step) => isBlank(items[(next + step) % items.length] as T));
+    const place = free < 0 ? next : (next + free) % items.length;
+    items[place] = item;
+    next = (place + 1) % items.length;
+  }
+  return { items, next };
+}

@@ -1,0 +1,60 @@
+/** @module Writing functions 1.16-1.26, 1.45-1.49: which decision, which facts, and the code of a write that failed. */
+
+import { Failure, say } from '../../base/index.ts';
+import type { CardFunction, Written } from '../context.ts';
+import type { Decide, Facts } from '../decide.ts';
+import { writeAllergies, writeAllergy } from './allergies.ts';
+import { signer } from './institution.ts';
+import { writeConsent, writeNewborn, writeTelephone } from './marks.ts';
+import { writePrescriptions } from './prescriptions.ts';
+import { deleteExaminations, writeExamination, writeService, writeVaccination } from './prevention.ts';
+import { professional } from './professional.ts';
+import { writeTreatment } from './treatment.ts';
+
+type Gather = NonNullable<CardFunction['gather']>;
+const writes = (writeFailure: number, decide: Decide, gather?: Gather): CardFunction => ({
+  kind: 'card',
+  writeFailure,
+  decide,
+  ...(gather ? { gather } : {}),
+});
+
+/** 1.16 and 1.47 go on without a professional card, and with one that cannot be read. */
+const anyProfessional: Gather = (call) => professional(call).catch(() => ({}));
+
+const noPharmacist: Gather = async (call) => {
+  const facts = await professional(call);
+  if (facts.professional?.pharmacy === true)
+    throw new Failure(9100, {
+      kind: 'pharmacist',
+      why: say({
+        zh: '藥師、藥劑生與藥局專用卡不可寫入過敏藥物',
+        en: 'pharmacists and pharmacies may not write allergies',
+      }),
+    });
+  return { ...facts, ...(await rights(call)) };
+};
+
+/** May the security module write this? Asked where the section lists a code for it. */
+const rights: Gather = async (call): Promise<Partial<Facts>> =>
+  call.api.returns.includes(5009) && (await call.deps.sam.mayWrite?.()) === false ? { mayWrite: false } : {};
+const hereAndNow: Gather = async (call) => ({ ...(await signer(call)), ...(await rights(call)) });
+
+export const writing: { readonly [api: string]: Written } = {
+  hisWriteTreatmentCode: writes(5023, writeTreatment({ diagnoses: true, fees: false }), anyProfessional),
+  hisWriteTreatmentFee: writes(5028, writeTreatment({ diagnoses: false, fees: true })),
+  hisWriteTreatmentData: writes(5023, writeTreatment({ diagnoses: true, fees: true }), anyProfessional),
+  hisWritePrescription: writes(5033, writePrescriptions(false)),
+  hisWriteMultiPrescript: writes(5033, writePrescriptions(false)),
+  hisWritePrescriptionSign: writes(5033, writePrescriptions(true)),
+  hisWriteMultiPrescriptSign: writes(5033, writePrescriptions(true)),
+  hisWriteAllergicMedicines: writes(5057, writeAllergies, noPharmacist),
+  hisWriteAllergicNum: writes(5057, writeAllergy, noPharmacist),
+  hisWriteNewBorn: writes(5051, writeNewborn),
+  hisWriteOrganDonate: writes(5061, writeConsent, rights),
+  hisWriteEmergentTel: writes(5071, writeTelephone),
+  hisWriteHealthInsurance: writes(5068, writeService, hereAndNow),
+  hisWritePredeliveryCheckup: writes(5078, writeExamination, hereAndNow),
+  hisDeletePredeliveryData: writes(5087, deleteExaminations, rights),
+  hisWriteInoculateData: writes(5093, writeVaccination, hereAndNow),
+};
