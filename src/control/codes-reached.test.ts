@@ -1,3 +1,4 @@
+// Long: one table of situations, in which each code of each function shows.
 // Every return code that a written function's section lists is reached, or named with why not; and no function answers a
 // code that its section does not list. (Long: a setup a situation of a counter.)
 // deadline: 420

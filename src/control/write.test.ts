@@ -1,3 +1,4 @@
+// Long: one walk for each writing function, with its bytes.
 // 1.16-1.26, 1.45-1.49: the very bytes on the card after each function, and what a bad input leaves untouched.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
