@@ -1,4 +1,3 @@
-// Long: one table of situations, in which each code of each function shows.
 // Every return code that a written function's section lists is reached, or named with why not; and no function answers a
 // code that its section does not list. (Long: a setup a situation of a counter.)
 // deadline: 420
@@ -299,6 +298,8 @@ const notReached: readonly { readonly api?: string; readonly codes: readonly num
   { api: 'hisGetCardStatus', codes: [3], why: 'a professional PIN state between two others; not told apart here' },
   { api: 'csUpdateHCContents', codes: [9082], why: 'the centre gives this code no situation of its own yet' },
   { api: 'csUpdateHCNoReset', codes: [9082], why: 'the same' },
+  { api: 'hpcVerifyHPCPIN', codes: [4029], why: 'rights of a professional card are never refused by ours' },
+  { api: 'hpcInputHPCPIN', codes: [4029], why: 'the same' },
   { api: 'hpcUnlockHPC', codes: [5109], why: 'unlocking asks nobody to type here' },
 ];
 
@@ -345,7 +346,8 @@ async function tryOne(counter: TestCounter, setup: Setup, api: Api): Promise<voi
     counter.type(event.request, digits ?? undefined);
   });
   const more = { ...person, ...(await setup.first?.(counter, api)), ...setup.inputs };
-  if (setup.fault && !setup.cold) await counter.act('fault', { name: setup.fault });
+  if (setup.fault && !setup.cold)
+    await counter.act('fault', { name: setup.fault, ...(setup.options ? { options: setup.options } : {}) });
   const slot = counter.bench.list().find((one) => one.handle === handle)?.slot;
   const answer = await (setup.bound ? counter.as('test', 'test', slot) : counter.call)(api.name, inputsOf(api, more));
   stop();

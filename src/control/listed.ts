@@ -17,8 +17,8 @@ const nearest: { readonly [code: number]: readonly number[] } = {
   9140: [5056],
   // A professional card that cannot be read, to who may not write with it: as if its PIN were not known.
   5056: [4042, 4014],
-  // A professional card that cannot be read is not unlocked.
-  4043: [5122],
+  // A card that cannot be read was not unlocked, and not written.
+  4043: [5122, 5007, 5023, 5028, 5033, 5051, 5057, 5061, 5068, 5071, 5078, 5087, 5093, 5130],
   // 1.33 lists a wrong PIN alone, 1.50 none; what stands behind it is not to be read.
   5102: [4029],
   5109: [5102, 4029],

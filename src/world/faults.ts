@@ -117,7 +117,7 @@ const fileFaults: { readonly [fid: number]: ReachFault } = {
 };
 
 /**
- * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982; not of a professional's data), `read-..` (reading
+ * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982; `of` hc: of a health card alone), `read-..` (reading
  * that file answers 6F00), `write-visit` and `update-contents` (a commit answers 6581), `tear` (`at`: the n-th APDU from
  * now, from 0; `acted`: after the card acted; `role`: only of slots with this role), `reader-late` (milliseconds); of a
  * dedicated reader's clock `clock-read` (5005), `set-reader-clock` (6008).
@@ -141,8 +141,10 @@ export function faultyReaders(
       const late = board.strikes('reader-late');
       if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
       const file = ins === 0x80b0 ? fileFaults[(command[2] ?? 0) * 256 + (command[3] ?? 0)] : undefined;
-      const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam' && file !== 'read-hpc';
-      if (reading && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
+      const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam';
+      const spared =
+        file === 'read-hpc' && faults.some((one) => one.name === 'card-rights' && one.options?.of === 'hc');
+      if (reading && !spared && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
       if (file !== undefined && board.strikes(file)) return Uint8Array.of(0x6f, 0x00);
       if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
       if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))

@@ -19,6 +19,7 @@ export interface Setup {
   /** What a person types; null cancels. */
   readonly types?: readonly (string | null)[];
   readonly fault?: string;
+  readonly options?: { readonly [name: string]: string };
   /** The faults strike from the start of the world on, before anything was verified. */
   readonly cold?: boolean;
   readonly down?: boolean;

@@ -97,7 +97,7 @@ export const writingSetups: readonly Setup[] = [
       types: ['123456'],
       first: pinVerified,
       only: allergies,
-      ...(fault ? { fault } : {}),
+      ...(fault ? { fault, options: { of: 'hc' } } : {}),
     }),
   ),
   {
