@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import { Failure } from '../../src/base/index.ts';
 import { about } from '../../src/catalogue/about.ts';
 import { api, buffer, fileIn, int, text, written } from '../../src/catalogue/build.ts';
 import { apis, errors, record, tables } from '../../src/catalogue/index.ts';
 import { resultMeaning } from '../../src/catalogue/results.ts';
 import { at, group } from '../../src/catalogue/schema.ts';
 import { accept } from '../../src/control/accept.ts';
+import { openApi } from '../../src/doors/http/openapi.ts';
 import { type Book, languages, layoutsOf } from './book.ts';
 import { givenOf } from './door-samples.ts';
 import { codeAnchor } from './errors-page.ts';
@@ -245,9 +247,94 @@ test('samples are told in the language of the page, and no two languages of prog
   }
 });
 
-test('what the samples over HTTP and at the command line give is accepted', () => {
+interface Schema {
+  readonly type?: string;
+  readonly anyOf?: readonly Schema[];
+  readonly enum?: readonly unknown[];
+  readonly maxLength?: number;
+  readonly minLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+const fits = (value: unknown, schema: Schema): boolean =>
+  schema.anyOf
+    ? schema.anyOf.some((one) => fits(value, one))
+    : (schema.type === 'integer' ? Number.isInteger(value) : typeof value === schema.type) &&
+      (schema.enum?.includes(value) ?? true) &&
+      (typeof value !== 'string' ||
+        (value.length <= (schema.maxLength ?? Infinity) && value.length >= (schema.minLength ?? 0))) &&
+      (typeof value !== 'number' || (value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity)));
+
+test('OpenAPI declares what a call accepts: the samples fit, and what does not fit is refused', () => {
+  const { paths } = openApi('0', 'http://127.0.0.1') as unknown as {
+    paths: {
+      [path: string]: {
+        post: {
+          requestBody: {
+            content: { [type: string]: { schema: { properties: { [name: string]: Schema }; required?: string[] } } };
+          };
+          parameters?: { name: string; required: boolean; schema: Schema }[];
+        };
+      };
+    };
+  };
   for (const one of apis) {
-    if (one.params.some((param) => param.kind === 'fileIn' || param.kind === 'fileOut')) continue;
-    assert.doesNotThrow(() => accept(one, Object.fromEntries(givenOf(book, one))), `${one.no} ${one.name}`);
+    const post = paths[`/api/v1/call/${one.name}`]?.post ?? assert.fail(one.name);
+    const body = post.requestBody.content['application/json']?.schema;
+    const properties =
+      body?.properties ?? Object.fromEntries((post.parameters ?? []).map(({ name, schema }) => [name, schema]));
+    const required = body
+      ? (body.required ?? [])
+      : (post.parameters ?? []).flatMap((param) => (param.required ? [param.name] : []));
+    const isFile = (name: string) =>
+      ['fileIn', 'fileOut'].includes(one.params.find((param) => param.name === name)?.kind ?? '');
+    const given = Object.fromEntries(givenOf(book, one).filter(([name]) => !isFile(name)));
+    const files = Object.fromEntries(
+      one.params
+        .filter((param) => isFile(param.name))
+        .map((param) => [
+          param.name,
+          { size: 1, read: async () => undefined, write: async () => undefined, end: async () => undefined } as never,
+        ]),
+    );
+    const takes = (inputs: object): boolean => {
+      try {
+        accept(one, { ...inputs, ...files });
+        return true;
+      } catch (error) {
+        assert.ok(error instanceof Failure && error.code === 6018, String(error));
+        return false;
+      }
+    };
+    assert.ok(takes(given), one.name);
+    for (const [name, value] of Object.entries(given))
+      assert.ok(fits(value, properties[name] ?? {}), `${one.name} ${name}`);
+    for (const name of required) {
+      assert.ok(name in given, `${one.name} ${name}`);
+      const { [name]: _, ...without } = given;
+      assert.equal(takes(without), false, `${one.name} without ${name}`);
+    }
+    assert.equal(takes({ ...given, somethingElse: '1' }), false);
+    for (const [name, schema] of Object.entries(properties)) {
+      const param = one.params.find((each) => each.name === name) ?? assert.fail(name);
+      if (schema.enum) {
+        assert.equal(takes({ ...given, [name]: '~' }), false, `${one.name} ${name}`);
+        for (const code of schema.enum)
+          if (String(code).length === (param.length ?? 0))
+            assert.ok(takes({ ...given, [name]: code }), `${one.name} ${name} ${code}`);
+      }
+      if (schema.maxLength !== undefined && schema.type === 'string')
+        assert.equal(
+          takes({ ...given, [name]: '1'.repeat(schema.maxLength + 2) }),
+          false,
+          `${one.name} ${name} too long`,
+        );
+      if (schema.type === 'integer')
+        assert.equal(takes({ ...given, [name]: 99999 }), false, `${one.name} ${name} too large`);
+    }
+    const inputs = one.params.filter(
+      (param) => param.direction !== 'out' && param.kind !== 'unused' && !isFile(param.name),
+    );
+    assert.deepEqual(Object.keys(properties).sort(), inputs.map((param) => param.name).sort(), one.name);
   }
 });

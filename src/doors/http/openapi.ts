@@ -1,34 +1,73 @@
 /** @module OpenAPI 3.1 of the HTTP door, made from the catalogue and the route table. */
 
-import { type Api, apis, errorByCode, routes } from '../../catalogue/index.ts';
+import type { Say } from '../../base/index.ts';
+import { type Api, about, apis, returnMeaning, routes, tables } from '../../catalogue/index.ts';
 import type { Field, Fields, Kind, Param, RecordSpec } from '../../catalogue/schema.ts';
 import { tokenHeader } from './guard.ts';
 
-const both = (words: { zh: string; en: string }): string => `${words.zh} / ${words.en}`;
+const both = (words: Say): string => `${words.zh} / ${words.en}`;
 
 const isFile = (param: Param): boolean => param.kind === 'fileIn' || param.kind === 'fileOut';
 
+const integer = { type: 'integer', minimum: -32768, maximum: 32767 } as const;
+
+/** What may be given for a parameter, as strictly as a call checks it. */
+function paramSchema(param: Param): object {
+  const description = both(param.title);
+  switch (param.kind) {
+    case 'int':
+    case 'intOut':
+      return { ...integer, description };
+    case 'length':
+      return { ...integer, minimum: 0, description: `${description}（可省略 / may be left out）` };
+    case 'buffer':
+      return {
+        type: 'string',
+        description: `${description}${param.variants ? '：標記決定版面 / a marker in it chooses the layout' : ''}（可省略 / may be left out）`,
+      };
+    case 'record':
+      return {
+        description,
+        anyOf: [
+          { type: 'string', maxLength: (param.maxRead ?? 1) - 1 },
+          ...(param.record ? [recordSchema(param.record)] : []),
+        ],
+      };
+    case 'records':
+      return {
+        type: 'string',
+        maxLength: (param.maxRead ?? 1) - 1,
+        description: `${description}, ${param.record?.length ?? 0} x ${param.countedBy ?? ''}`,
+      };
+    default: {
+      const most = param.length ?? (param.maxRead ?? 1) - 1;
+      const codes = Object.keys(tableNamed(param.table)?.codes ?? {});
+      return {
+        type: 'string',
+        maxLength: most,
+        ...(param.kind === 'char' ? { minLength: 1 } : {}),
+        ...(codes.length > 0 ? { enum: [...new Set(codes.flatMap((code) => [code, code.trimEnd()]))] } : {}),
+        description,
+      };
+    }
+  }
+}
+const tableNamed = (name: string | undefined): { readonly codes: object } | undefined =>
+  name === undefined ? undefined : (tables as { readonly [table: string]: { readonly codes: object } })[name];
+
 function inputSchema(api: Api) {
-  const properties = Object.fromEntries(
-    api.params
-      .filter((param) => !isFile(param) && param.direction !== 'out' && param.kind !== 'unused')
-      .map((param) => [
-        param.name,
-        param.kind === 'int' || param.kind === 'length' || param.kind === 'intOut'
-          ? { type: 'integer', minimum: -32768, maximum: 32767, description: both(param.title) }
-          : {
-              type: 'string',
-              ...(param.length === undefined ? {} : { maxLength: Math.max(param.length, param.maxRead ?? 0) }),
-              description: both(param.title),
-            },
-      ]),
-  );
-  const required = api.params
-    .filter(
-      (param) => param.kind === 'text' || param.kind === 'char' || param.kind === 'int' || param.kind === 'record',
-    )
+  const given = api.params.filter((param) => !isFile(param) && param.direction !== 'out' && param.kind !== 'unused');
+  const wanted = new Set<Param['kind']>(['text', 'char', 'int', 'record', 'records']);
+  const counts = new Set(api.params.map((param) => param.countedBy));
+  const required = given
+    .filter((param) => (wanted.has(param.kind) && param.optional !== true) || counts.has(param.name))
     .map((param) => param.name);
-  return { type: 'object', additionalProperties: false, properties, ...(required.length > 0 ? { required } : {}) };
+  return {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(given.map((param) => [param.name, paramSchema(param)])),
+    ...(required.length > 0 ? { required } : {}),
+  };
 }
 
 const numeric: ReadonlySet<Kind> = new Set(['money', 'count', 'uint']);
@@ -88,7 +127,7 @@ function answerSchema(api: Api) {
     properties: {
       code: {
         type: 'integer',
-        description: api.returns.map((code) => `${code} ${errorByCode(code)?.en ?? ''}`.trim()).join('; '),
+        description: api.returns.map((code) => `${code} ${both(returnMeaning(api, code))}`).join('; '),
       },
       api: { type: 'string' },
       requestId: {
@@ -139,6 +178,18 @@ function asked(api: Api) {
   };
 }
 
+/** What it is for, and why not to use it. */
+function described(api: Api): object {
+  const words = [
+    ...(about[api.name] ? [both(about[api.name] as Say)] : []),
+    ...(api.deprecated ? [both(api.deprecated.why)] : []),
+  ];
+  return {
+    ...(words.length > 0 ? { description: words.join('\n\n') } : {}),
+    ...(api.deprecated ? { deprecated: true } : {}),
+  };
+}
+
 export function openApi(version: string, url: string) {
   const paths: { [path: string]: { [method: string]: unknown } } = {};
   const security = [{ token: [] }];
@@ -160,7 +211,7 @@ export function openApi(version: string, url: string) {
       post: {
         operationId: api.name,
         summary: `${api.no} ${both(api.title)}`,
-        ...(api.deprecated ? { deprecated: true, description: both(api.deprecated.why) } : {}),
+        ...described(api),
         tags: [api.no.includes('.') ? `${api.no.split('.')[0]}.x` : 'later'],
         security,
         ...asked(api),
