@@ -10,7 +10,7 @@ export const givenOf = (book: Book, api: Api): readonly (readonly [name: string,
   const model = modelOf(book, api);
   return api.params.flatMap((param, at): (readonly [string, string | number])[] => {
     const arg = model.args[at];
-    if (arg === undefined || param.direction === 'out') return [];
+    if (arg === undefined || param.direction === 'out' || param.kind === 'unused') return [];
     if (arg.role === 'int' || arg.role === 'cell') return [[param.name, arg.value]];
     if (arg.role === 'record')
       return [
