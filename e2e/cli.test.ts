@@ -196,6 +196,14 @@ test('explain shows a repeated group once, each layout by its marker, results in
   assert.doesNotMatch((await cli('explain', '0')).stdout, /hisGetCardStatus/);
 });
 
+test('call says what a result means, and where the inputs stand when one is wrong', async () => {
+  assert.match(
+    (await cli('call', '1.15', 'CardType=1')).stdout,
+    /^1\.15 hisGetCardStatus {2}2 {2}verified with the data centre\n$/,
+  );
+  assert.match((await cli('call', '1.53', 'cTreatItem=QQ')).stderr, /→ opencshis explain 1\.53 lists the inputs/);
+});
+
 test('explain finds words in either language, and says when there are none', async () => {
   assert.match((await cli('explain', '處方')).stdout, /1\.49 +hisWriteMultiPrescriptSign/);
   assert.match((await cli('explain', 'antenatal written')).stdout, /^ +5078 /m);

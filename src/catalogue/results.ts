@@ -12,9 +12,15 @@ const tableNamed = (name: string): CodeTable | undefined =>
 export const resultTables = (api: Api): readonly CodeTable[] =>
   (api.results ?? []).flatMap((name) => tableNamed(name) ?? []);
 
-/** The meaning of a result, in the words of every table that knows it. */
-export function resultMeaning(api: Api, code: number): Say | undefined {
-  const meanings = resultTables(api).flatMap((one) => one.codes[String(code)] ?? []);
+/** The meaning of a result: by the table that the inputs choose; where they are not known, of every table that knows it. */
+export function resultMeaning(
+  api: Api,
+  code: number,
+  inputs: { readonly [param: string]: unknown } = {},
+): Say | undefined {
+  const all = resultTables(api);
+  const chosen = api.resultsBy === undefined ? undefined : all[Number(inputs[api.resultsBy]) - 1];
+  const meanings = (chosen ? [chosen] : all).flatMap((one) => one.codes[String(code)] ?? []);
   if (meanings.length === 0) return undefined;
   const distinct = (lang: keyof Say): string => [...new Set(meanings.map((one) => one[lang]))].join(' / ');
   return { zh: distinct('zh'), en: distinct('en') };

@@ -192,6 +192,8 @@ export interface Api {
   readonly result?: 'value';
   /** Names of the code tables that say what those values mean. */
   readonly results?: readonly string[];
+  /** The parameter whose value, from 1, says which of them. */
+  readonly resultsBy?: string;
   readonly roles: readonly Role[];
   /** The manual's section or the other source. */
   readonly source: string;

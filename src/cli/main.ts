@@ -57,6 +57,10 @@ const program = new Command('opencshis')
   .configureHelp({
     styleTitle: (title) => output.style('bold', translated(title, language)),
     styleCommandText: (text) => output.style('cyan', text),
+    optionDescription: (option) =>
+      option.defaultValue === undefined || typeof option.defaultValue === 'boolean'
+        ? option.description
+        : `${option.description}${output.word(say({ zh: `（預設 ${option.defaultValue}）`, en: ` (default ${option.defaultValue})` }))}`,
     subcommandTerm: (command) =>
       [
         command.name(),

@@ -149,6 +149,7 @@ export const readApis = [
     returns: [4000, 0, 1, 2, 3, 4, 5, 9],
     result: 'value',
     results: ['samStates', 'hcStates', 'hpcStates'],
+    resultsBy: 'CardType',
     roles: pages,
   }),
   api('1.33', 'hisGetCriticalIllness', '讀取重大傷病註記', 'Catastrophic illness', {

@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { Failure, type Say, say } from '../../base/index.ts';
-import { apiByName, carriesData } from '../../catalogue/index.ts';
+import { apiByName, carriesData, resultMeaning } from '../../catalogue/index.ts';
 import { register } from '../../main/daemon.ts';
 import { type Cli, usage } from '../context.ts';
 import { fieldRows, fieldsOf } from '../fields.ts';
@@ -307,14 +307,21 @@ async function callFunction(cli: Cli, name: string, pairs: string[], slot?: stri
     });
   }
   if (answer.deprecated) output.note(output.style('yellow', `! ${output.word(answer.deprecated)}`));
-  if (!value && answer.failure && !carriesData(answer.code)) return output.fail(failureOf(answer.failure));
+  if (!value && answer.failure && !carriesData(answer.code)) {
+    const todo =
+      answer.failure.kind === 'parameter'
+        ? say({ zh: `opencshis explain ${api.no} 列出輸入`, en: `opencshis explain ${api.no} lists the inputs` })
+        : answer.failure.todo;
+    return output.fail(failureOf({ ...answer.failure, todo }));
+  }
   const title = api.no === api.name ? api.name : `${api.no} ${api.name}`;
-  output.line(`${output.style('bold', title)}  ${answer.code}`);
+  const result = value ? resultMeaning(api, answer.code, inputs) : undefined;
+  output.line(`${output.style('bold', title)}  ${answer.code}${result ? `  ${output.word(result)}` : ''}`);
   const rows = fieldRows(fields, output);
-  const plain = Object.entries(answer.outputs).filter(([param]) => answer.fields[param] === undefined);
-  output.line(
-    table([...rows, ...plain.map(([param, one]) => [param, one instanceof Uint8Array ? latin(one) : String(one)])]),
-  );
+  const plain = Object.entries(answer.outputs)
+    .filter(([param]) => answer.fields[param] === undefined)
+    .map(([param, one]) => [param, one instanceof Uint8Array ? latin(one) : String(one)]);
+  if (rows.length + plain.length > 0) output.line(table([...rows, ...plain]));
   if (answer.failure) output.line(output.style('yellow', `  ! ${answer.code} ${output.word(answer.failure.meaning)}`));
 }
 
