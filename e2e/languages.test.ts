@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { records } from '../src/catalogue/index.ts';
-import { unwritten } from '../src/main/unwritten.ts';
 import { newFolder } from '../test/support/counter.ts';
 import { buildLibrary, noCompiler, runProgram } from '../test/support/library.ts';
 import { runningWorld } from '../test/support/running-world.ts';
@@ -106,8 +105,6 @@ const missingOf = ({ needs }: Language): string | undefined => {
   return missing.length === 0 ? undefined : `not installed: ${missing.map(([, name]) => name).join(' ')}`;
 };
 
-const canWrite = !unwritten().some((one) => /^hisWrite(TreatmentData|MultiPrescriptSign)$/.test(one));
-
 const valuesOf = (text: string): Map<string, string> =>
   new Map(
     text
@@ -138,7 +135,6 @@ describe('the sample of', { skip: noCompiler }, () => {
         const built = spawnSync(program, args, { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
         assert.equal(built.status, 0, `${program}: ${built.stdout}\n${built.stderr}\n${built.error ?? ''}`);
       }
-      if (!canWrite) return t.skip('1.47 or 1.49 is not written yet');
       const world = await runningWorld();
       t.after(world.stop);
       const basic = (await world.call('hisGetBasicData')).fields.pBuffer;
