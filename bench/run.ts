@@ -11,12 +11,13 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { counters } from './counters.ts';
 import { icd10 } from './icd10.ts';
+import { library } from './library.ts';
 import type { Bench, Figure } from './measure.ts';
 import { register } from './register.ts';
 import { memory, start } from './start.ts';
 import { wine } from './wine.ts';
 
-const benches: readonly Bench[] = [register, start, memory, counters, icd10, wine];
+const benches: readonly Bench[] = [register, start, memory, counters, icd10, library, wine];
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const json = args.includes('--json');

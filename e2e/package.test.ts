@@ -1,11 +1,12 @@
 // What would be published: packed, installed in an empty folder, used. deadline: 280
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { runNode } from '../test/support/cli.ts';
 import { newFolder } from '../test/support/counter.ts';
+import { has, localLibrary, targets } from '../tools/native/compilers.ts';
 
 const home = newFolder();
 const place = join(home, 'user');
@@ -44,6 +45,15 @@ test('opencshis --version says the version of the package', async () => {
 test('the API reference comes along', () => {
   const page = readFileSync(join(place, 'node_modules/opencshis/docs/site/zh/api/hisGetBasicData.html'), 'utf8');
   assert.match(page, /讀取不需密碼的基本資料/);
+});
+
+test('the library that a HIS loads comes ready-made, with its source, header and samples', () => {
+  const native = join(place, 'node_modules/opencshis/native');
+  for (const file of ['README.md', 'cshis.c', 'generated/cshis-table.h', 'include/cshis.h', 'c/sample.c'])
+    assert.ok(existsSync(join(native, file)), file);
+  assert.ok(!existsSync(join(native, 'test')));
+  for (const target of targets.filter((one) => has(one.compiler)))
+    assert.ok(existsSync(join(native, 'build', target.name, target.windows ? 'CsHis.dll' : localLibrary)), target.name);
 });
 
 test('the example of the front page runs as it stands', async () => {
@@ -107,6 +117,18 @@ test('a world is started, a patient registered, and all of it stopped, by the in
   assert.match(answer.identifier, /^[0-9A-Z]{20}$/);
   assert.match(answer.signature, /^[0-9A-F]{256}$/);
   assert.equal(answer.simulated, true);
+  if (has(targets[0]?.compiler ?? '')) {
+    writeFileSync(
+      join(place, 'loads.js'),
+      `import koffi from 'koffi';
+const library = koffi.load(process.argv[2]);
+const [open, version] = ['int csOpenCom(int)', 'int csGetVersion()'].map((one) => library.func(one));
+console.log(open(0), version());
+`,
+    );
+    const file = join(place, 'node_modules/opencshis/native/build', targets[0]?.name ?? '', localLibrary);
+    assert.equal((await runNode(['loads.js', file], env, undefined, place)).stdout, '0 5153\n');
+  }
   const reset = await runNode(
     [join(place, 'node_modules/opencshis/bin/csresetfsim.cjs'), '--json'],
     env,

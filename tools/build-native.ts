@@ -70,33 +70,35 @@ function buildWindows(target: Target, work: string, native: string): void {
   for (const one of ['link.def', 'cshis.rc', 'resource.o']) rmSync(path.join(work, one));
 }
 
-/** Makes what can be made, and says so. False where something failed, or is missing and must not be. */
-export function buildNative(options: { readonly all: boolean }): boolean {
+/** Makes what can be made, says so, and answers how many there are of each. */
+export function buildNative(): { readonly made: number; readonly missing: number; readonly failed: number } {
   writeGenerated();
-  let made = 0;
-  let well = true;
+  const count = { made: 0, missing: 0, failed: 0 };
   for (const target of targets) {
     const out = path.join(nativeFolder, 'build', target.name);
     if (!has(target.compiler)) {
       console.error(
         `SKIPPED ${target.name}: 沒有 ${target.compiler} / there is no ${target.compiler} (Debian: apt-get install ${target.debian})`,
       );
-      well &&= !options.all;
+      count.missing++;
       continue;
     }
     try {
       buildTarget(target, out);
     } catch (error) {
       console.error(`FAILED ${target.name}: ${(error as Error).message}`);
-      well = false;
+      count.failed++;
       continue;
     }
-    made++;
+    count.made++;
     const file = path.join(out, target.windows ? 'CsHis.dll' : localLibrary);
     console.log(`${path.relative(root, file)}  ${statSync(file).size} bytes`);
   }
-  if (made === 0) console.error('沒有任何編譯器，什麼都沒有做出來 / no compiler at all: nothing was made');
-  return well && made > 0;
+  return count;
 }
 
-if (import.meta.main && !buildNative({ all: process.argv.includes('--all') })) process.exitCode = 1;
+if (import.meta.main) {
+  const { made, missing, failed } = buildNative();
+  if (made === 0) console.error('什麼都沒有做出來 / nothing was made');
+  if (failed > 0 || made === 0 || (missing > 0 && process.argv.includes('--all'))) process.exitCode = 1;
+}

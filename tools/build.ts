@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { buildNative } from './build-native.ts';
 import { buildSite } from './build-site.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -101,6 +102,10 @@ for (const file of globSync('src/**/*.{html,css,svg,png,ico,json,js,txt,h,def}')
   mkdirSync(path.dirname(to), { recursive: true });
   copyFileSync(file, to);
 }
+
+// The library of a HIS goes with it, ready-made, as far as this machine has the compilers; a release wants `--all`.
+const library = buildNative();
+if (library.failed > 0 || (library.missing > 0 && process.argv.includes('--all'))) process.exitCode = 1;
 
 const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',

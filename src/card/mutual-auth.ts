@@ -12,6 +12,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   diffieHellman,
   hkdfSync,
   type KeyObject,
@@ -111,11 +112,19 @@ export function cardAuthenticate(
   }
 }
 
+/** A key of bytes is looked at anew by each HMAC, which costs more than the HMAC: kept for as long as its session. */
+const resumeKeys = new WeakMap<Uint8Array, KeyObject>();
+
 /** RESUME of a session: 16 bytes over a counter that only grows. */
 export const resumeProof = (key: Uint8Array, counter: number): Uint8Array => {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, counter);
-  return new Uint8Array(createHmac('sha256', key).update('resume').update(bytes).digest().subarray(0, 16));
+  const text = Buffer.from('resume....', 'latin1');
+  text.writeUInt32BE(counter, 6);
+  let kept = resumeKeys.get(key);
+  if (kept === undefined) {
+    kept = createSecretKey(key);
+    resumeKeys.set(key, kept);
+  }
+  return new Uint8Array(createHmac('sha256', kept).update(text).digest().subarray(0, 16));
 };
 
 export const privateKeyOf = (der: string): KeyObject =>
