@@ -63,8 +63,8 @@ export const limits = Object.freeze({
   replayMemory: 48 * 3_600_000,
   /** The journal's log is put aside when it has grown by this, and kept for as long as day keys are. */
   journalSegment: 4 * 1024 * 1024,
-  /** What the list of the journal goes back to. */
-  journalShown: 7 * 24 * 3_600_000,
+  /** Days that the list of the journal goes back to, where nobody asks for more. */
+  journalShown: 7,
   journalHistory: 62 * 24 * 3_600_000,
   /** How long a log-in's signature is good (VPNH_VerifySign). */
   vpnSignature: 8 * 3_600_000,

@@ -7,6 +7,7 @@ import { addBooks } from './commands/books.ts';
 import { addCards } from './commands/cards.ts';
 import { addCounter } from './commands/counter.ts';
 import { addIcd10 } from './commands/icd10.ts';
+import { addJournal } from './commands/journal.ts';
 import { addLife } from './commands/life.ts';
 import { addLint } from './commands/lint.ts';
 import { addReplay } from './commands/replay.ts';
@@ -95,6 +96,7 @@ Try: opencshis start, then opencshis register`,
 
 addLife(program, cli);
 addCounter(program, cli);
+addJournal(program, cli);
 addUploads(program, cli);
 addCards(program, cli);
 addWorld(program, cli);

@@ -25,6 +25,7 @@ export interface StatusOp {
     readonly waiting: number;
     readonly inDoubt: number;
     readonly undelivered: number;
+    readonly refused: number;
     readonly cut: number;
   };
   readonly offlineMode: 'official' | 'delegated';
@@ -95,6 +96,13 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp): 
       style(
         'red',
         `    ${word(say({ zh: `${journal.inDoubt} 筆不確定：請把卡片放回讀卡機`, en: `${journal.inDoubt} in doubt: put the card back` }))}`,
+      ),
+    );
+  if (journal.refused > 0)
+    output.line(
+      style(
+        'red',
+        `    ${word(say({ zh: `${journal.refused} 筆資料中心不收：opencshis journal 列出原因`, en: `${journal.refused} not taken by the data centre: opencshis journal tells why` }))}`,
       ),
     );
   if (journal.cut > 0)

@@ -265,7 +265,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       journalChanged();
       return result;
     },
-    journal: () => journal.entries({ since: clock.now() - limits.journalShown }),
+    journal: (days = limits.journalShown) => journal.entries({ since: clock.now() - days * 24 * 3_600_000 }),
     ended(process) {
       cards.forget(process);
       ports.close(process);

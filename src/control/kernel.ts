@@ -9,6 +9,7 @@ import type { SecurityModule } from '../sam/types.ts';
 import type { Accepted } from './accept.ts';
 import type { Call, CardFunction, Written } from './context.ts';
 import type { Done, Facts, ItemsToSign, Note, View } from './decide.ts';
+import { institution } from './functions/institution.ts';
 import { checkNeeds } from './needs.ts';
 import type { OutputValue } from './types.ts';
 import { viewOf } from './view.ts';
@@ -57,12 +58,16 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
   const found = call.hc;
   if (found === undefined) throw new TypeError(`${call.api.name} reads a card without needing one`);
   const { deps } = call;
+  const gathered = await written.gather?.(call);
+  // Whose writing it is stands in every event: without it the centre would refuse what the card already has.
+  const identified = gathered?.identity ?? (call.api.writes ? await institution(call) : undefined);
   const facts: Facts = {
     now: deps.clock.now(),
     profile: deps.profile,
     simulated: deps.simulated,
     openExceptions: openExceptions(call),
-    ...(await written.gather?.(call)),
+    ...gathered,
+    ...(identified ? { identity: identified } : {}),
   };
   const result = await call.cards.use(found, async (session) => {
     if (call.api.writes) {
@@ -83,7 +88,8 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     const ring = await session.ring();
     const id = Buffer.from(deps.random.bytes(8)).toString('hex');
     const answer = finish(call, wanted);
-    const identity = facts.identity;
+    const { identity } = facts;
+    if (identity === undefined) throw new TypeError(`${call.api.name} writes and is not declared so`);
     const intent: Intent = {
       id,
       api: call.api.name,
@@ -98,8 +104,8 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
       events: wanted.events.map((event, index) => ({
         ...event,
         id: index === 0 ? id : `${id}${index}`,
-        hospId: identity?.hospId ?? '',
-        samId: identity?.samId ?? '',
+        hospId: identity.hospId,
+        samId: identity.samId,
         simulated: deps.simulated,
         cardCounter: ring.counter + 1,
       })),

@@ -32,6 +32,8 @@ const nearest: { readonly [code: number]: readonly number[] } = {
   // A card of the other kind, where only "none" is listed.
   4033: [4013],
   4034: [4014],
+  // The module's console does not answer: where only cards and links are listed, that is a time-out.
+  4050: [4000],
 };
 
 /** The code itself where the section lists it (or lists none at all), else the nearest that it does. */

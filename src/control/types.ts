@@ -174,6 +174,7 @@ export interface ControlStatus {
     readonly waiting: number;
     readonly inDoubt: number;
     readonly undelivered: number;
+    readonly refused: number;
     readonly cut: number;
   };
   readonly offlineMode: 'official' | 'delegated';
@@ -216,7 +217,8 @@ export interface Control {
   answerPin(id: string, digits: Uint8Array | undefined): boolean;
   registerException(caller: Caller, request: ExceptionRequest): Promise<Recovered>;
   recover(caller: Caller, request: RecoverRequest): Promise<Recovered>;
-  journal(): JournalEntry[];
+  /** What was promised in the last days (7). */
+  journal(days?: number): JournalEntry[];
   /** Forgets sessions and PIN states of a process that ended. */
   ended(process: string): void;
   close(): Promise<void>;

@@ -44,6 +44,12 @@ const wrong = (name: string): Failure =>
     kind: 'parameter',
     why: say({ zh: `${name} 缺少或不正確`, en: `${name} is missing or not right` }),
   });
+/** How far to look back; a query has it as text. */
+function days(body: Body): number | undefined {
+  const given = body.days === undefined ? undefined : Number(body.days);
+  if (given !== undefined && !(given >= 1 && given <= 3660)) throw wrong('days');
+  return given;
+}
 const requestId = (deps: DoorDependencies, body: Body): string => text(body, 'requestId', true) || uuid(deps.random);
 
 const shownSlot = ({ atr, ...slot }: SlotInfo) => ({
@@ -76,8 +82,8 @@ export const ops: { readonly [name: string]: Op } = {
       });
     return { ok: true };
   },
-  journal: async (deps) =>
-    deps.control.journal().map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
+  journal: async (deps, _caller, body) =>
+    deps.control.journal(days(body)).map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
   trace: async (deps) => deps.control.trace(),
   record: recordOp,
   register: registerOp,

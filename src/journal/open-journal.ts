@@ -12,11 +12,15 @@ const folder = 'journal';
 const file = `${folder}/log`;
 const pastName = /^past-(\d+)$/;
 
+interface Receipt {
+  readonly result: 'stored' | 'known' | 'refused';
+  readonly why?: string;
+}
 interface Kept {
   intent: Intent;
   state: IntentState;
   delivered: boolean;
-  receipts: Map<string, 'stored' | 'known' | 'refused'>;
+  receipts: Map<string, Receipt>;
 }
 
 /**
@@ -31,6 +35,7 @@ export function openJournal(store: Store, clock: Clock): Journal {
   const byRequest = new Map<string, string>();
   const unsent = new Set<string>();
   const undecided = new Set<string>();
+  const refused = new Set<string>();
   const undelivered = new Map<string, Set<string>>();
   const marks: LogRecord[] = [];
   let latest = 0;
@@ -40,6 +45,7 @@ export function openJournal(store: Store, clock: Clock): Journal {
     const { id } = intent;
     byRequest.set(requestKey(intent.program, intent.requestId), id);
     put(unsent, id, pending(entry).length > 0);
+    put(refused, id, refusals(entry).length > 0);
     put(undecided, id, entry.state === 'prepared' || entry.state === 'undecided');
     const key = replayKey(intent);
     const same = undelivered.get(key) ?? new Set();
@@ -50,7 +56,7 @@ export function openJournal(store: Store, clock: Clock): Journal {
   const forget = (entry: Kept): void => {
     const { intent } = entry;
     book.delete(intent);
-    for (const ids of [unsent, undecided]) ids.delete(intent.id);
+    for (const ids of [unsent, undecided, refused]) ids.delete(intent.id);
     const key = requestKey(intent.program, intent.requestId);
     if (byRequest.get(key) === intent.id) byRequest.delete(key);
     const same = undelivered.get(replayKey(intent));
@@ -183,6 +189,7 @@ export function openJournal(store: Store, clock: Clock): Journal {
     counts: () => ({
       waiting: [...unsent].reduce((sum, id) => sum + pendingCount(book.get(id)), 0),
       inDoubt: undecided.size,
+      refused: refused.size,
       undelivered: [...undelivered.values()]
         .flatMap((ids) => [...ids])
         .filter((id) => book.get(id)?.intent.cardNo !== undefined).length,
@@ -225,7 +232,10 @@ class Book {
     }
     if ('event' in record) {
       const entry = this.#kept.get(this.#owner.get(record.event.replace(/\?$/, '')) ?? '');
-      entry?.receipts.set(record.event, record.result);
+      entry?.receipts.set(record.event, {
+        result: record.result,
+        ...(record.why === undefined ? {} : { why: record.why }),
+      });
       return entry;
     }
     const entry = this.#kept.get(record.id);
@@ -255,6 +265,8 @@ function isSettled(entry: Kept, now: number, book: Book): boolean {
   if (entry.state === 'dropped') return true;
   if (!isSent(entry)) return false;
   const age = now - entry.intent.preparedAt;
+  // What the centre does not take is for a person to see.
+  if (refusals(entry).length > 0 && age < limits.journalHistory) return false;
   if (!entry.delivered && entry.intent.cardNo !== undefined && age < limits.replayMemory) return false;
   // The next identifier of the same person asks which seconds are taken, and for which exception.
   if (age < limits.replayMemory && entry.intent.events.some((event) => event.type === 'no-card')) return false;
@@ -272,19 +284,24 @@ function linesOf(entry: Kept): LogRecord[] {
   return [
     { v: 1, t: 'prepare', at, intent },
     ...(state === 'prepared' ? [] : [{ v: 1 as const, t: state, at, id: intent.id }]),
-    ...[...entry.receipts].map(([event, result]) => ({ v: 1 as const, t: 'receipt' as const, at, event, result })),
+    ...[...entry.receipts].map(([event, receipt]) => ({ v: 1 as const, t: 'receipt' as const, at, event, ...receipt })),
     ...(entry.delivered ? [{ v: 1 as const, t: 'delivered' as const, at, id: intent.id }] : []),
   ];
 }
 /** The latest time that was seen outlives the lines that told it; the id is nobody's. */
 const clockMark = (at: number): LogRecord => ({ v: 1, t: 'delivered', at, id: '-' });
 
-const view = (entry: Kept): JournalEntry => ({
-  ...entry.intent,
-  state: entry.state,
-  delivered: entry.delivered,
-  sent: isSent(entry),
-});
+const view = (entry: Kept): JournalEntry => {
+  const [refused] = refusals(entry);
+  return {
+    ...entry.intent,
+    state: entry.state,
+    delivered: entry.delivered,
+    sent: isSent(entry),
+    ...(refused ? { refused: refused.why ?? '' } : {}),
+  };
+};
+const refusals = (entry: Kept): Receipt[] => [...entry.receipts.values()].filter((one) => one.result === 'refused');
 const requestKey = (program: string, requestId: string): string => `${program}\n${requestId}`;
 const replayKey = (one: { program: string; inputs: string; api: string; cardNo?: string }): string =>
   [one.program, one.inputs, one.api, one.cardNo ?? ''].join('\n');

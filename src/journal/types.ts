@@ -32,6 +32,8 @@ export interface JournalEntry extends Intent {
   readonly delivered: boolean;
   /** All its events have the centre's receipt. */
   readonly sent: boolean;
+  /** Why the centre does not take an event of it. */
+  readonly refused?: string;
 }
 
 export interface Journal {
@@ -54,7 +56,13 @@ export interface Journal {
   byRequest(requestId: string, program: string): JournalEntry | undefined;
   /** Events of done intents (and in-doubt notices of undecided ones) without a receipt, oldest first; at most `most`. */
   waiting(most?: number): LedgerEvent[];
-  counts(): { readonly waiting: number; readonly inDoubt: number; readonly undelivered: number };
+  counts(): {
+    readonly waiting: number;
+    readonly inDoubt: number;
+    readonly undelivered: number;
+    /** Sent, and not taken by the centre. */
+    readonly refused: number;
+  };
   /** What may still matter: not decided, not sent, not delivered, exceptions and identifiers without a card of late. */
   live(): JournalEntry[];
   /** The history as well, read from disk: for people who look, not for calls. */

@@ -44,7 +44,7 @@ export function addUploads(program: Command, cli: Cli): void {
 }
 
 async function kept(client: Client): Promise<UploadReceipt[]> {
-  const entries = await client.op<{ upload?: UploadReceipt }[]>('journal');
+  const entries = await client.op<{ upload?: UploadReceipt }[]>('journal', { days: 62 });
   return entries.flatMap((entry) => entry.upload ?? []);
 }
 
