@@ -155,30 +155,37 @@ ${all.map(({ param, marker, spec }) => {
 })}</section>`;
 }
 
+/** Values that are results: a table of them, or one for each value of the parameter that chooses. */
+function results({ word, to }: Page, api: Api): Content {
+  const all = resultTables(api);
+  if (all.length === 0) return undefined;
+  return html`<p>${word({
+    zh: '小於 1000 的回傳值是結果，其他為代碼。',
+    en: 'Values below 1000 are results, the others are codes.',
+  })}</p><div class="results">${all.map(
+    (table, at) =>
+      html`<div><h3>${api.resultsBy !== undefined && html`<code>${api.resultsBy} = ${at + 1}</code> `}<a href="${to('tables.html')}#${slug(table.name)}">${word(table.title)}</a></h3><div class="scroll"><table><tbody>${Object.entries(
+        table.codes,
+      ).map(
+        ([value, words]) => html`<tr><td class="code">${value}</td><td>${word(words)}</td></tr>`,
+      )}</tbody></table></div></div>`,
+  )}</div>`;
+}
+
 function returns(page: Page, api: Api): Html {
   const { book, word } = page;
   if (api.returns.length === 0)
     return html`<p>${word({ zh: '回傳值就是結果，沒有錯誤代碼。', en: 'The value returned is the result; there are no codes.' })}</p>`;
-  const results = resultTables(api);
-  return html`${
-    results.length > 0 &&
-    html`<p>${word({
-      zh: '小於 1000 的回傳值是結果，其他為代碼。',
-      en: 'Values below 1000 are results, the others are codes.',
-    })} ${results.map((table, at) => html`${at > 0 && ' · '}<a href="${page.to('tables.html')}#${slug(table.name)}">${word(table.title)}</a>`)}</p>`
-  }<div class="scroll"><table class="returns"><thead><tr><th scope="col">${word({ zh: '代碼', en: 'code' })}</th><th scope="col">${word({ zh: '意義', en: 'meaning' })}</th><th scope="col">${word(
+  const codes = api.returns.filter((code) => resultMeaning(api, code) === undefined);
+  return html`${results(page, api)}<div class="scroll"><table class="returns"><thead><tr><th scope="col">${word({ zh: '代碼', en: 'code' })}</th><th scope="col">${word({ zh: '意義', en: 'meaning' })}</th><th scope="col">${word(
     { zh: '可能原因', en: 'likely cause' },
-  )}</th><th scope="col">${word({ zh: '怎麼辦', en: 'what to do' })}</th></tr></thead><tbody>${api.returns.map(
-    (code) => {
-      const entry = book.errors.find((one) => one.code === code);
-      const result = resultMeaning(api, code);
-      if (result || entry === undefined)
-        return html`<tr><td><span class="code">${code}</span></td><td colspan="3">${result ? word(result) : ''}</td></tr>`;
-      return html`<tr${entry.data && html` class="good"`}><td>${codeLink(page, code)}</td><td>${word(entry)}${
-        entry.data && code !== 0 && html` <span class="tag">${word({ zh: '資料有效', en: 'data valid' })}</span>`
-      }</td><td>${code === 0 ? '' : word(entry.cause)}</td><td>${code === 0 ? '' : word(entry.todo)}</td></tr>`;
-    },
-  )}</tbody></table></div>`;
+  )}</th><th scope="col">${word({ zh: '怎麼辦', en: 'what to do' })}</th></tr></thead><tbody>${codes.map((code) => {
+    const entry = book.errors.find((one) => one.code === code);
+    if (entry === undefined) return html`<tr><td>${codeLink(page, code)}</td><td colspan="3"></td></tr>`;
+    return html`<tr${entry.data && html` class="good"`}><td>${codeLink(page, code)}</td><td>${word(entry)}${
+      entry.data && code !== 0 && html` <span class="tag">${word({ zh: '資料有效', en: 'data valid' })}</span>`
+    }</td><td>${code === 0 ? '' : word(entry.cause)}</td><td>${code === 0 ? '' : word(entry.todo)}</td></tr>`;
+  })}</tbody></table></div>`;
 }
 
 function samples(page: Page, api: Api): Html {

@@ -18,6 +18,7 @@ import {
   type Group,
   type RecordSpec,
   resultMeaning,
+  resultTables,
   returnMeaning,
   tables,
   words,
@@ -165,10 +166,20 @@ function explainApi(output: Output, api: Api) {
     for (const [marker, spec] of Object.entries(param.variants ?? {}))
       layout(output, `${param.name} [${marker}]`, spec);
   }
+  for (const [at, one] of resultTables(api).entries())
+    section(
+      output,
+      api.resultsBy === undefined
+        ? one.title
+        : { zh: `${api.resultsBy}=${at + 1}：${one.title.zh}`, en: `${api.resultsBy}=${at + 1}: ${one.title.en}` },
+      Object.entries(one.codes).map(([value, meaning]) => [value, word(meaning)]),
+    );
   section(
     output,
     say({ zh: '回傳', en: 'returns' }),
-    api.returns.map((code) => [String(code), word(returnMeaning(api, code))]),
+    api.returns
+      .filter((code) => resultMeaning(api, code) === undefined)
+      .map((code) => [String(code), word(returnMeaning(api, code))]),
   );
   const page = pageOf(api, output.language);
   if (page) output.line(style('dim', `  ${word(say({ zh: '更多', en: 'more' }))} ${page}`));
