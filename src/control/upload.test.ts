@@ -353,6 +353,21 @@ test("a part that rots on the centre's disk is found and sent again", async () =
   oneReceipt(made, await send(made));
 });
 
+test('a full disk at the counter when the centre has it already: refused, and the next call has the same receipt', async () => {
+  const made = makeUpload(2, 2, { salt: salt() });
+  const { store } = counter.world;
+  const { append } = store;
+  store.append = () => {
+    throw new Failure(6016, { kind: 'disk-full', why: say({ zh: '磁碟已滿', en: 'the disk is full' }) });
+  };
+  const refused = await send(made);
+  store.append = append;
+  assert.equal(refused.code, 6016);
+  assert.deepEqual(refused.outputs, {});
+  assert.equal(atCentre().stored.filter((one) => one.sha256 === sha256(made.bytes)).length, 1);
+  oneReceipt(made, await send(made));
+});
+
 test('one that cancels is answered, and nothing is stored', async () => {
   const made = makeUploadOfExactly(limits.uploadPart * 4, salt());
   const abort = new AbortController();

@@ -65,3 +65,36 @@ export const uploadInputs = {
   pServerRandom: '',
   pDownloadFileName: memorySink(),
 };
+
+/** A large upload that is nowhere whole: its bytes are made as they are read. */
+export function endlessUpload(size: number, salt = ''): FileSource & { readonly records: number } {
+  const { bytes } = makeUpload(2, 1, { salt });
+  const text = Buffer.from(bytes).toString('latin1');
+  const first = text.indexOf('<REC>');
+  const second = text.indexOf('<REC>', first + 1);
+  const end = text.indexOf('</RECS>');
+  const [head, record, tail] = [text.slice(0, first), text.slice(first, second), text.slice(end)];
+  const records = Math.ceil((size - head.length - tail.length) / record.length);
+  const body = head.length + records * record.length;
+  const repeated = Buffer.from(record.repeat(Math.ceil(2_000_000 / record.length)), 'latin1');
+  return {
+    size: body + tail.length,
+    records,
+    async read(offset, length) {
+      const parts: Uint8Array[] = [];
+      let at = offset;
+      const until = Math.min(offset + length, body + tail.length);
+      if (at < head.length) parts.push(Buffer.from(head.slice(at, until), 'latin1'));
+      at = Math.max(at, head.length);
+      while (at < Math.min(until, body)) {
+        const from = (at - head.length) % record.length;
+        const take = Math.min(until, body) - at;
+        const part = repeated.subarray(from, from + take);
+        parts.push(part);
+        at += part.length;
+      }
+      if (until > body) parts.push(Buffer.from(tail.slice(Math.max(0, at - body), until - body), 'latin1'));
+      return new Uint8Array(Buffer.concat(parts));
+    },
+  };
+}

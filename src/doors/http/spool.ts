@@ -85,17 +85,22 @@ export async function spoolBody(request: IncomingMessage, spool: Spool, clock: C
     stop = clock.after(limits.fileAnswer, () => request.destroy());
   };
   touch();
+  let full: Failure | undefined;
   try {
     for await (const part of request as AsyncIterable<Buffer>) {
       touch();
-      await spool.sink.write(spool.size, part);
+      // One that still sends hears nothing: what has no room is read to its end, and then refused.
+      if (full === undefined)
+        await spool.sink.write(spool.size, part).catch((error: Failure) => {
+          full = error;
+        });
     }
-  } catch (error) {
-    if (error instanceof Failure) throw error;
+  } catch {
     return false;
   } finally {
     stop();
   }
+  if (full !== undefined) throw full;
   return request.complete;
 }
 

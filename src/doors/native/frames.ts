@@ -38,12 +38,12 @@ export function frameReader(
   frame: (type: FrameType, body: Uint8Array) => void,
   bad: () => void,
 ): (part: Uint8Array) => void {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let ended = false;
   const names = new Map(Object.entries(frameTypes).map(([name, value]) => [value as number, name as FrameType]));
   return (part) => {
     if (ended) return;
-    rest = rest.length === 0 ? Buffer.from(part) : Buffer.concat([rest, part]);
+    rest = rest.length === 0 ? Buffer.from(part.buffer, part.byteOffset, part.length) : Buffer.concat([rest, part]);
     while (rest.length >= 5) {
       const length = rest.readUInt32BE(0);
       const type = names.get(rest[4] ?? 0);
@@ -108,7 +108,8 @@ export function bodyReader(body: Uint8Array) {
   const take = (length: number): Uint8Array => {
     if (length < 0 || at + length > body.length) throw new RangeError('the frame ends too early');
     at += length;
-    return body.slice(at - length, at);
+    // The body is this frame's own copy: nobody else writes into it.
+    return body.subarray(at - length, at);
   };
   const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset);
   const reader = {

@@ -47,16 +47,18 @@ export function remoteFiles(clock: Clock, send: (type: FrameType, body: Uint8Arr
     source: (requestId, param, size) => ({
       size,
       async read(offset, length) {
-        const starts = piecesOf(length);
-        const parts = await Promise.all(
-          starts.map((at) => {
+        const bytes = new Uint8Array(length);
+        const got = await Promise.all(
+          piecesOf(length).map(async (at) => {
             const part = Math.min(filePart, length - at);
-            return ask('chunk', requestId, param, offset + at, bodyWriter().i32(part).done(), part);
+            const piece = await ask('chunk', requestId, param, offset + at, bodyWriter().i32(part).done(), part);
+            bytes.set(piece, at);
+            return piece.length;
           }),
         );
         // What comes after a piece that was not whole would have a gap before it.
-        const short = parts.findIndex((part, index) => part.length < Math.min(filePart, length - (starts[index] ?? 0)));
-        return new Uint8Array(Buffer.concat(short < 0 ? parts : parts.slice(0, short + 1)));
+        const short = got.findIndex((part, index) => part < Math.min(filePart, length - index * filePart));
+        return short < 0 ? bytes : bytes.subarray(0, short * filePart + (got[short] ?? 0));
       },
     }),
     sink: (requestId, param) => ({
