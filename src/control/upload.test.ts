@@ -237,6 +237,26 @@ test('each code that the section lists and this machine can give, and an upload 
   await counter.act('network', { up: true });
 });
 
+test('3.5: a security module card signs it; without the port, the card, or with another one in its slot', async () => {
+  const dedicated = await newCounter({ profile: '3.5' });
+  const made = makeUploadOfExactly(limits.uploadPart + 1, salt());
+  const ask = () => dedicated.call('csUploadData', { pUploadFileName: sourceOf(made.bytes), iBufferLen: 50 });
+  try {
+    const done = await ask();
+    assert.equal(done.code, 0, JSON.stringify(done.failure));
+    const sam = dedicated.bench.list().find((one) => one.kind === 'sam' && one.slot !== undefined);
+    assert.equal(done.fields.pBuffer?.samId, sam?.cardNo);
+    dedicated.bench.remove(sam?.handle);
+    assert.equal((await ask()).code, 4012);
+    dedicated.bench.insert('normal', sam?.slot);
+    assert.equal((await ask()).code, 4032);
+    await dedicated.call('csCloseCom');
+    assert.equal((await ask()).code, 4000);
+  } finally {
+    await dedicated.close();
+  }
+});
+
 test('sizes round the borders of a part', async () => {
   const { uploadPart } = limits;
   for (const size of [500, uploadPart - 1, uploadPart, uploadPart + 1, 3 * uploadPart, 3 * uploadPart + 1]) {
