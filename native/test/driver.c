@@ -88,7 +88,10 @@ int main(int argc, char **argv)
         printf("texts %s %s\n", size, count);
       } else code = find("csUploadData")(path, "7", "1", buffer, &length);
     } else if (!strcmp(word, "download")) {
-      code = find("csDownloadData")("900000000001", "3501200000", "1", "20260101000000", "20260101000000", "0123456789ABCDEF", rest);
+      /* download PATH SAM INSTITUTION COUNT SENT RECEIVED RANDOM */
+      char *path = strtok(rest, " "), *given[6];
+      for (n = 0; n < 6; n++) given[n] = strtok(NULL, " ");
+      code = find("csDownloadData")(given[0], given[1], given[2], given[3], given[4], given[5], path);
     } else if (!strcmp(word, "begin")) {
       /* begin pin|sam: in a thread, until "end" */
       slow = !strcmp(rest, "pin") ? verify_pin : verify_sam;
