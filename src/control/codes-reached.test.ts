@@ -11,7 +11,7 @@ import { sumSetups } from '../../test/support/reach-writing.ts';
 import { makeUpload, sourceOf } from '../../test/support/upload.ts';
 import { isWriting } from '../../test/support/writing.ts';
 import { Failure, say } from '../base/index.ts';
-import { apis, type ReachFault, reachFaults } from '../catalogue/index.ts';
+import { apis, errors, type ReachFault, reachFaults } from '../catalogue/index.ts';
 import { written } from './index.ts';
 
 /** `ONLY=hisGetBasicData npm test -- ..` tries one function: for who has just written it. */
@@ -57,6 +57,13 @@ const moduleFaults: readonly ReachFault[] = [
   'no-write-right',
   'identifier-key',
 ];
+const soak = Boolean(process.env.OPENCSHIS_SOAK);
+/** Functions that list a code which this fault brings; in the soak all, to see that they list what they answer. */
+const touchedBy = (fault: ReachFault): readonly string[] => {
+  const codes = errors.filter((one) => one.reachBy === fault).map((one) => one.code);
+  return apis.filter((api) => soak || api.returns.some((code) => codes.includes(code))).map((api) => api.name);
+};
+const withModule = apis.filter((api) => api.needs.some((one) => one.need === 'sam')).map((api) => api.name);
 /** Functions that meet no card, no module and no network: one look at each is enough. */
 const alone = new Set(apis.filter((api) => api.needs.length === 0 && api.reads.length === 0).map((api) => api.name));
 for (const name of ['csSoftwareReset', 'csOpenCom', 'csCloseCom']) alone.delete(name);
@@ -80,11 +87,18 @@ const setups: readonly Setup[] = [
   { name: 'never verified, the network down', cold: true, down: true },
   { name: 'verified, the network down', down: true },
   { name: 'a reader that does not answer', fault: 'reader-timeout' },
-  ...moduleFaults.map((fault): Setup => ({ name: `fault ${fault}, nothing verified before`, fault, cold: true })),
-  ...reachFaults.flatMap((fault): Setup[] => [
-    { name: `fault ${fault}`, fault },
-    { name: `fault ${fault}, a professional card in`, fault, hpc: 'doctor', types: ['123456', '123456', '123456'] },
-  ]),
+  ...moduleFaults.map((fault): Setup => {
+    const only = [...new Set([...withModule, ...touchedBy(fault)])];
+    return { name: `fault ${fault}, nothing verified before`, fault, cold: true, only };
+  }),
+  ...reachFaults.flatMap((fault): Setup[] => {
+    const types = ['123456', '123456', '123456'];
+    const only = touchedBy(fault);
+    return [
+      { name: `fault ${fault}`, fault, only },
+      { name: `fault ${fault}, a professional card in`, fault, hpc: 'doctor', types, only },
+    ];
+  }),
   { name: 'the centre refuses the card', fault: 'card-auth', inputs: { cTreatItem: '05' } },
   {
     name: 'the update cannot be written',

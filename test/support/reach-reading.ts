@@ -12,6 +12,7 @@ const withProfessional = [
   'hisGetCriticalIllnessID',
   ...ranges,
 ];
+const holders = ['hpcGetHPCSN', 'hpcGetHPCSSN', 'hpcGetHPCCNAME', 'hpcGetHPCENAME', 'hpcGetAllData', 'hisGetHPCType'];
 const named = ['hisGetCriticalIllnessID'];
 const vpn = ['VPNH_Sign', 'VPNH_VerifySign'];
 const verified = async (counter: TestCounter): Promise<void> => {
@@ -39,7 +40,7 @@ export const readingSetups: readonly Setup[] = [
       hpc,
       types: ['123456'],
       first: both,
-      only: [...withProfessional, 'hisGetHPCType', 'hpcGetAllData'],
+      only: [...withProfessional, ...holders],
     }),
   ),
   {
@@ -57,7 +58,7 @@ export const readingSetups: readonly Setup[] = [
       types: ['123456'],
       first: both,
       fault,
-      only: [...withProfessional, 'hpcVerifyHPCPINR', 'hpcGetAllData', 'hisGetHPCType'],
+      only: [...withProfessional, ...holders, 'hpcVerifyHPCPINR'],
     }),
   ),
   {
