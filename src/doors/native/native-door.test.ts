@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { limits } from '../../base/index.ts';
 import { opRoles } from '../ops.ts';
 import { filePart, frameTypes, protocolVersion } from './frames.ts';
-import { roleBytes } from './server.ts';
+import { roleBytes, withoutWords } from './server.ts';
 
 const page = readFileSync(new URL('../../../docs/native-door.md', import.meta.url), 'utf8');
 const rows = (heading: string): string[][] => {
@@ -49,5 +49,6 @@ test('docs/native-door.md says the limits that the program keeps', () => {
   assert.match(page, new RegExp(`no welcome within ${limits.nativeConnect / 1000} s`));
   assert.match(page, new RegExp(`It may take ${limits.fileAnswer / 1000} s for one`));
   assert.equal(page.match(new RegExp(`at most ${filePart}\\)`, 'g'))?.length, 2);
+  assert.match(page, new RegExp(`^With ${withoutWords} added to the role`, 'm'));
   assert.equal(limits.working, 1000, '`working` comes each second');
 });
