@@ -1,6 +1,6 @@
 /**
- * @module Groups in rotation: a new one takes a free place, and once none is free the oldest's. `next` on the card is the
- * place after the last one that was written, so that places that are full are taken in turn. Pure.
+ * @module Groups in rotation: a new one takes a free place, and once none is free the oldest's. `next` on the card says
+ * whose turn it is. Pure.
  */
 
 export interface Ring<T> {
@@ -22,7 +22,8 @@ export function putInTurn<T>(
     const free = items.findIndex((_, step) => isBlank(items[(next + step) % items.length] as T));
     const place = free < 0 ? next : (next + free) % items.length;
     items[place] = item;
-    next = (place + 1) % items.length;
+    // A hole elsewhere is filled without a turn: whose turn it is stays as it was.
+    if (place === next) next = (place + 1) % items.length;
   }
   return { items, next };
 }
