@@ -10,6 +10,7 @@ import { readerFailure } from '../reader/index.ts';
 import type { CardChannel, Device, Readers } from '../reader/types.ts';
 import type { SecurityModule } from '../sam/types.ts';
 import type { SwitchBoard } from './switch-file.ts';
+import type { FaultSwitch } from './switches.ts';
 
 const staged = (code: number, name: ReachFault): Failure =>
   new Failure(code, {
@@ -119,7 +120,7 @@ const fileFaults: { readonly [fid: number]: ReachFault } = {
 /**
  * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982; `of` hc: of a health card alone), `read-..` (reading
  * that file answers 6F00), `write-visit` and `update-contents` (a commit answers 6581), `tear` (`at`: the n-th APDU from
- * now, from 0; `acted`: after the card acted; `role`: only of slots with this role), `reader-late` (milliseconds); of a
+ * now, from 0; `acted`: after the card acted; only of slots with this `role`, of this `slot`, with class and instruction `ins` in hex), `reader-late` (milliseconds); of a
  * dedicated reader's clock `clock-read` (5005), `set-reader-clock` (6008).
  */
 export function faultyReaders(
@@ -150,7 +151,7 @@ export function faultyReaders(
       if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
         return Uint8Array.of(0x65, 0x81);
       const fault = faults.find((one) => one.name === 'tear');
-      if (fault && (fault.options?.role === undefined || fault.options.role === roleOf(channel.slot))) {
+      if (fault && meant(fault, channel.slot, ins)) {
         const count = sent.get(fault.id) ?? 0;
         sent.set(fault.id, count + 1);
         if (count === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
@@ -162,6 +163,11 @@ export function faultyReaders(
       return channel.transmit(command);
     },
   });
+  /** Is this a command that the fault counts? */
+  const meant = ({ options = {} }: FaultSwitch, slot: string, ins: number): boolean =>
+    (options.role === undefined || options.role === roleOf(slot)) &&
+    (options.slot === undefined || options.slot === slot) &&
+    (options.ins === undefined || Number.parseInt(String(options.ins), 16) === ins);
   const timed = (clock: NonNullable<Device['clock']>): NonNullable<Device['clock']> => ({
     async get() {
       if (board.strikes('clock-read')) throw staged(5005, 'clock-read');

@@ -4,7 +4,8 @@ import { Failure, say } from '../../base/index.ts';
 import type { CardFunction, Written } from '../context.ts';
 import type { Decide, Facts } from '../decide.ts';
 import { writeAllergies, writeAllergy } from './allergies.ts';
-import { signer } from './institution.ts';
+import { visitNow } from './identifiers.ts';
+import { institution } from './institution.ts';
 import { writeConsent, writeNewborn, writeTelephone } from './marks.ts';
 import { writePrescriptions } from './prescriptions.ts';
 import { deleteExaminations, writeExamination, writeService, writeVaccination } from './prevention.ts';
@@ -12,11 +13,12 @@ import { professional } from './professional.ts';
 import { writeTreatment } from './treatment.ts';
 
 type Gather = NonNullable<CardFunction['gather']>;
-const writes = (writeFailure: number, decide: Decide, gather?: Gather): CardFunction => ({
+/** What is written is told to the data centre in the name of the institution, which is known before the card is locked. */
+const writes = (writeFailure: number, decide: Decide, more: Gather = async () => ({})): CardFunction => ({
   kind: 'card',
   writeFailure,
   decide,
-  ...(gather ? { gather } : {}),
+  gather: async (call) => ({ ...(await more(call)), identity: await institution(call) }),
 });
 
 /** 1.16 and 1.47 go on without a professional card, and with one that cannot be read. */
@@ -38,7 +40,7 @@ const noPharmacist: Gather = async (call) => {
 /** May the security module write this? Asked where the section lists a code for it. */
 const rights: Gather = async (call): Promise<Partial<Facts>> =>
   call.api.returns.includes(5009) && (await call.deps.sam.mayWrite?.()) === false ? { mayWrite: false } : {};
-const hereAndNow: Gather = async (call) => ({ ...(await signer(call)), ...(await rights(call)) });
+const now: Gather = async (call) => ({ now: await visitNow(call), ...(await rights(call)) });
 
 export const writing: { readonly [api: string]: Written } = {
   hisWriteTreatmentCode: writes(5023, writeTreatment({ diagnoses: true, fees: false }), anyProfessional),
@@ -53,8 +55,8 @@ export const writing: { readonly [api: string]: Written } = {
   hisWriteNewBorn: writes(5051, writeNewborn),
   hisWriteOrganDonate: writes(5061, writeConsent, rights),
   hisWriteEmergentTel: writes(5071, writeTelephone),
-  hisWriteHealthInsurance: writes(5068, writeService, hereAndNow),
-  hisWritePredeliveryCheckup: writes(5078, writeExamination, hereAndNow),
+  hisWriteHealthInsurance: writes(5068, writeService, now),
+  hisWritePredeliveryCheckup: writes(5078, writeExamination, now),
   hisDeletePredeliveryData: writes(5087, deleteExaminations, rights),
-  hisWriteInoculateData: writes(5093, writeVaccination, hereAndNow),
+  hisWriteInoculateData: writes(5093, writeVaccination, now),
 };
