@@ -4,15 +4,11 @@
  */
 
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import {
   type CrashPoint,
   crashPoints,
-  Failure,
-  fileStore,
   randomInt,
   seededRandom,
   sleep,
@@ -20,97 +16,30 @@ import {
   systemRandom,
 } from '../../src/base/index.ts';
 import { openCentreStore } from '../../src/centre/server/index.ts';
-import { connect, startDetached, stopWorld } from '../../src/main/daemon.ts';
-import { processesFile, readDiscovery } from '../../src/main/home.ts';
-import { cardFile, newCardFor, type SwitchBoard, switchBoard, switchFile } from '../../src/world/index.ts';
-import { newWorldFolder, visitNow } from './counter.ts';
+import { connect } from '../../src/main/daemon.ts';
+import { readDiscovery } from '../../src/main/home.ts';
+import { cardFile } from '../../src/world/index.ts';
+import { visitNow } from './counter.ts';
+import { killableWorld, type NewCard, type ProcessName } from './killable.ts';
 
 const soak = process.env.OPENCSHIS_SOAK === '1';
 const seed = process.env.OPENCSHIS_SEED ?? String(randomInt(systemRandom, 1_000_000));
 const chance = seededRandom(`kill ${seed}`);
-type Name = 'control' | 'sam' | 'centre';
 
 /** The tests of one profile, each process killed at `rounds` random moments. */
 export function killTests(profile: '5.1' | '3.5', short: number): void {
   const rounds = soak ? 200 : short;
   /** In 3.5 the module is a card in control's reader, and its crash points are control's. */
-  const names: readonly Name[] = profile === '3.5' ? ['control', 'centre'] : ['control', 'sam', 'centre'];
-  let folder: string;
-  let board: SwitchBoard;
-  let closeStore: () => void;
-  const store = () => fileStore(folder);
+  const names: readonly ProcessName[] = profile === '3.5' ? ['control', 'centre'] : ['control', 'sam', 'centre'];
+  const killable = killableWorld(profile);
+  const { ask, world, pidOf, alive, store } = killable;
 
-  before(async () => {
-    process.env.OPENCSHIS_PCSC = 'off';
-    folder = newWorldFolder({ profile });
-    const own = store();
-    closeStore = () => own.close();
-    board = switchBoard(own, join(folder, switchFile));
-    await startDetached(folder);
-  });
-  after(async () => {
-    await stopWorld(folder);
-    closeStore();
-  });
-
-  const pidOf = (name: Name): number =>
-    (JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { [name: string]: { pid: number } })[name]?.pid ??
-    0;
-
-  /** A call as a HIS makes it: when the connection breaks it comes back and asks the same again. */
-  async function ask(name: string, inputs: { [param: string]: string | number } = {}) {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const client = await connect(folder, 'program');
-        try {
-          // As many a HIS does: open and close round every call, so that a restart in between is never noticed.
-          if (profile === '3.5') await client.call('csOpenCom', { Comport: 0 });
-          return await client.call(name, inputs, { requestId: randomUUID() });
-        } finally {
-          client.close();
-        }
-      } catch (error) {
-        if (!(error instanceof Failure) || attempt > 400) throw error;
-        await sleep(systemClock, 20);
-      }
-    }
-  }
-  async function world(action: string, body: { [name: string]: unknown }): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        const client = await connect(folder, 'world');
-        try {
-          await client.op('world', { action, ...body });
-          return;
-        } finally {
-          client.close();
-        }
-      } catch (error) {
-        // In the reader already: the first try got through before its answer was lost.
-        if (error instanceof Failure && error.kind === 'card-in-use') return;
-        if (!(error instanceof Failure) || attempt > 400) throw error;
-        await sleep(systemClock, 20);
-      }
-    }
-  }
-
-  interface Patient {
-    readonly handle: string;
-    readonly cardNo: string;
-    readonly personId: string;
+  interface Patient extends NewCard {
     readonly answered: Map<string, string>;
   }
   const patients: Patient[] = [];
-
   function newPatient(): Patient {
-    const handle = `p${patients.length}`;
-    const own = store();
-    const image = newCardFor(folder, own, handle, 'normal', systemClock, systemRandom);
-    own.close();
-    const row = openCentreStore(join(folder, 'centre/centre.sqlite'));
-    const personId = row.card(image.cardNo)?.personId ?? '';
-    row.close();
-    const patient = { handle, cardNo: image.cardNo, personId, answered: new Map<string, string>() };
+    const patient = { ...killable.newCard(`p${patients.length}`), answered: new Map<string, string>() };
     patients.push(patient);
     return patient;
   }
@@ -131,7 +60,7 @@ export function killTests(profile: '5.1' | '3.5', short: number): void {
 
   /** Everything that must hold once the dust has settled. */
   async function inspect(): Promise<void> {
-    const client = await connect(folder, 'operator');
+    const client = await connect(killable.folder(), 'operator');
     try {
       for (;;) {
         const { journal } = await client.op<{ journal: { waiting: number } }>('status');
@@ -140,7 +69,7 @@ export function killTests(profile: '5.1' | '3.5', short: number): void {
       }
       const journal =
         await client.op<{ cardNo?: string; state: string; events: { type: string; dateTime: string }[] }[]>('journal');
-      const ledger = openCentreStore(join(folder, 'centre/centre.sqlite'));
+      const ledger = openCentreStore(join(killable.folder(), 'centre/centre.sqlite'));
       for (const patient of patients) {
         const visits = await visitsOf(patient);
         const answered = [...patient.answered].sort();
@@ -170,7 +99,7 @@ export function killTests(profile: '5.1' | '3.5', short: number): void {
     }
   }
   async function visitsOf(patient: Patient): Promise<[string, string][]> {
-    const client = await connect(folder, 'world');
+    const client = await connect(killable.folder(), 'world');
     try {
       const shown = await client.op<{ files: { visits: { visits: { visitTime: string; treatNum: string }[] } } }>(
         'world',
@@ -195,26 +124,18 @@ export function killTests(profile: '5.1' | '3.5', short: number): void {
     await ask('hisGetRegisterBasic2');
     await world('remove', { card: patient.handle });
   }
-  const alive = async (name: Name, old: number): Promise<boolean> => {
-    for (let waited = 0; waited < 300; waited++) {
-      if (pidOf(name) !== old) return true;
-      await sleep(systemClock, 10);
-    }
-    return false;
-  };
-
   for (const point of crashPoints) {
     test(`killed at ${point}`, async () => {
-      const of = point.split(':')[0] as Name;
+      const of = point.split(':')[0] as ProcessName;
       const name = names.includes(of) ? of : 'control';
       await atThePatient(async (patient) => {
         const old = pidOf(name);
-        board.set({ crashAt: [point as CrashPoint] });
+        killable.board().set({ crashAt: [point as CrashPoint] });
         // Verifying renews keys; registering signs, writes, and tells the centre.
         const first = Promise.all([
           ask('csVerifySAMDC').then(() => registerUntilDone(patient)),
           alive(name, old).then((died) => {
-            board.set({ crashAt: [] });
+            killable.board().set({ crashAt: [] });
             assert.ok(died, `${point} was never reached`);
           }),
         ]);
@@ -243,7 +164,8 @@ export function killTests(profile: '5.1' | '3.5', short: number): void {
           await registerUntilDone(patient);
         });
       }
-      for (let waited = 0; readDiscovery(folder) === undefined && waited < 500; waited++) await sleep(systemClock, 10);
+      for (let waited = 0; readDiscovery(killable.folder()) === undefined && waited < 500; waited++)
+        await sleep(systemClock, 10);
       await inspect();
     });
   }
