@@ -38,7 +38,18 @@ export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
   });
 }
 
-/** A clock shifted from another by a number of milliseconds that the world may change (`world clock`, tests). */
+/**
+ * A clock shifted from another by a number of milliseconds that the world may change (`world clock`, tests). Moved forward,
+ * time has passed for everything that measures it; moved back, a wall clock was set wrong and nothing else.
+ */
 export function shiftedClock(base: Clock, shift: () => number): Clock {
-  return { now: () => base.now() + shift(), monotonic: base.monotonic, after: base.after };
+  let furthest = shift();
+  return {
+    now: () => base.now() + shift(),
+    monotonic() {
+      furthest = Math.max(furthest, shift());
+      return base.monotonic() + furthest;
+    },
+    after: base.after,
+  };
 }

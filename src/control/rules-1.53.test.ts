@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newCounter, type TestCounter } from '../../test/support/counter.ts';
-import { rocDateOf } from '../codec/index.ts';
+import { epochOf, rocDateOf } from '../codec/index.ts';
 
 /** At a chip reader (5.1) and at a dedicated one (3.5): the same rules. */
 async function withCard(
@@ -103,3 +103,15 @@ test('visits left are restored by 1.30, and only when three or fewer are left', 
     },
     () => ({ 'validity.available': '3' }),
   ));
+
+test('a world whose clock is moved on for hours goes on registering: time has passed, the module knows', async () => {
+  const counter = await newCounter();
+  counter.bench.insert('normal');
+  const first = await counter.register();
+  await counter.act('clock', { shift: 3 * 3_600_000 });
+  const second = await counter.register();
+  assert.ok([0, 5010].includes(second.code), JSON.stringify(second.failure));
+  const [before = 0, after = 0] = [first, second].map((one) => epochOf(String(one.fields.pBuffer?.visitTime)));
+  assert.ok(after - before >= 3 * 3_600_000 - 2000);
+  await counter.close();
+});
