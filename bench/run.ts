@@ -15,9 +15,10 @@ import { library } from './library.ts';
 import type { Bench, Figure } from './measure.ts';
 import { register } from './register.ts';
 import { memory, start } from './start.ts';
+import { upload } from './upload.ts';
 import { wine } from './wine.ts';
 
-const benches: readonly Bench[] = [register, start, memory, counters, icd10, library, wine];
+const benches: readonly Bench[] = [register, start, memory, counters, icd10, library, wine, upload];
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const json = args.includes('--json');
