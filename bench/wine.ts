@@ -19,7 +19,7 @@ import { floorDoor } from './floor-door.ts';
 import { type Bench, type Figure, median } from './measure.ts';
 import { withWorld } from './world.ts';
 
-const turns = 5;
+const turns = 7;
 const rounds = 300;
 /** What 1.1 sends to a card that was met before: select, resume, two files, suspend. */
 const apdus = 5;
@@ -77,7 +77,8 @@ async function measure(root: WineRoot, programs: string): Promise<Figure> {
     }
     await Promise.all([floor.close(), echo.close()]);
     own.close();
-    const [ours, least, bare] = [median(times.ours), median(times.floor), median(times.echo)];
+    // The quietest turn of each: Wine and this bench share the processors with whatever else runs.
+    const [ours, least, bare] = [Math.min(...times.ours), Math.min(...times.floor), Math.min(...times.echo)];
     return {
       name: 'wine',
       what: {
