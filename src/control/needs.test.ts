@@ -2,7 +2,7 @@
 // section lists for it, and neither buffer nor length is touched.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newCounter, type TestCounter } from '../../test/support/counter.ts';
+import { copiedWorldFolder, newCounter, type TestCounter } from '../../test/support/counter.ts';
 import { uploadInputs } from '../../test/support/upload.ts';
 import { isWriting, writingInputs } from '../../test/support/writing.ts';
 import { type Api, apis, type Need } from '../catalogue/index.ts';
@@ -108,7 +108,7 @@ const cases = functions.flatMap((api) =>
 for (const { profile, api, need, take, code } of cases) {
   test(`${profile}: ${api.no} ${api.name} without ${need.need}`, async () => {
     tried += 1;
-    const counter = await newCounter({ profile });
+    const counter = await newCounter({}, copiedWorldFolder(profile));
     try {
       await take(counter);
       const answer = await counter.call(api.name, given(api));

@@ -109,8 +109,8 @@ export function addLife(program: Command, cli: Cli): void {
       program,
       'reset [type]',
       say({
-        zh: 'csSoftwareReset：0 主控台，1 SAM，2 醫事人員卡，3 健保卡',
-        en: 'csSoftwareReset: 0 console, 1 SAM, 2 professional card, 3 health card',
+        zh: 'csSoftwareReset：0 主控台（3.5 為讀卡機），1 SAM，2 醫事人員卡，3 健保卡',
+        en: 'csSoftwareReset: 0 console (3.5: reader), 1 SAM, 2 professional card, 3 health card',
       }),
     )
     .action(
