@@ -108,7 +108,7 @@ const cases = functions.flatMap((api) =>
 for (const { profile, api, need, take, code } of cases) {
   test(`${profile}: ${api.no} ${api.name} without ${need.need}`, async () => {
     tried += 1;
-    const counter = await newCounter({}, copiedWorldFolder(profile));
+    const counter = await newCounter({}, copiedWorldFolder({ profile }));
     try {
       await take(counter);
       const answer = await counter.call(api.name, given(api));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { newCounter, newWorldFolder, type TestCounter, visitNow } from '../../test/support/counter.ts';
+import { copiedWorldFolder, newCounter, type TestCounter, visitNow } from '../../test/support/counter.ts';
 
 /** Two modes of 5.1; a dedicated reader (3.5) has a module card that signs until it loses its power, and no modes. */
 const modes = {
@@ -233,7 +233,7 @@ const expected: {
 
 async function openCutOff(mode: Mode, situation: Situation): Promise<{ counter: TestCounter; before: Before }> {
   const wanted = modes[mode];
-  const folder = newWorldFolder(wanted);
+  const folder = copiedWorldFolder(wanted);
   let counter = await newCounter(wanted, folder);
   let before: Before = { visitTime: '1150101080000', personId: '' };
   counter.bench.insert('normal');

@@ -40,11 +40,12 @@ export function newWorldFolder(wanted: Partial<NewWorld> = {}): string {
   return folder;
 }
 
-const templates = new Map<NewWorld['profile'], string>();
+const templates = new Map<string, string>();
 /** A new folder with the same new world each time: quick, for tests that want many untouched ones. */
-export function copiedWorldFolder(profile: NewWorld['profile'] = '5.1'): string {
-  const template = templates.get(profile) ?? newWorldFolder({ profile });
-  templates.set(profile, template);
+export function copiedWorldFolder(wanted: Partial<NewWorld> = {}): string {
+  const key = JSON.stringify(wanted);
+  const template = templates.get(key) ?? newWorldFolder(wanted);
+  templates.set(key, template);
   const folder = newFolder();
   cpSync(template, folder, { recursive: true });
   return folder;

@@ -133,7 +133,7 @@ export function reachCodes(
         // A cold world is a new one for every function: the first call is the one that counts.
         if (counter === undefined || setup.cold) {
           await counter?.close();
-          counter = await newCounter({}, copiedWorldFolder(setup.dedicated ? '3.5' : '5.1'));
+          counter = await newCounter({}, copiedWorldFolder({ profile: setup.dedicated ? '3.5' : '5.1' }));
           if (setup.cold) {
             if (setup.down) await counter.act('network', { up: false });
             if (setup.fault) await counter.act('fault', { name: setup.fault });
