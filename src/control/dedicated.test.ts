@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { newCounter, newWorldFolder, settled, type TestCounter, visitNow } from '../../test/support/counter.ts';
-import { fileStore } from '../base/index.ts';
-import { openCentreStore } from '../centre/server/index.ts';
-import { epochOf } from '../codec/index.ts';
+import { prescriptionItem } from '../../test/support/writing.ts';
+import { fileStore, systemRandom } from '../base/index.ts';
+import { openCentreKeys, openCentreStore } from '../centre/server/index.ts';
+import { epochOf, verifyPrescriptionSignature } from '../codec/index.ts';
 import { verifySignature } from '../sam/index.ts';
 import { switchBoard, switchFile } from '../world/index.ts';
 
@@ -106,6 +107,34 @@ test('the card’s signature is good by the published directory, and its identif
     const [event] = await counter.ledger(key.personId);
     assert.deepEqual([event?.treatNum, event?.samId], [treatNum, samId]);
   }));
+
+test('sixty orders are signed in the card (1.49), each good by the centre’s key', () =>
+  withCard('normal', async (counter) => {
+    const { personId = '', birthDate = '' } = ((await counter.call('1.1')).fields.pBuffer ?? {}) as Texts;
+    const { visitTime = '', treatNum = '', hospId = '' } = ((await counter.register()).fields.pBuffer ?? {}) as Texts;
+    const items = Array.from({ length: 60 }, (_, index) => prescriptionItem(visitTime, '1', `A${index}`));
+    const signed = await counter.call('1.49', {
+      pDateTime: visitTime,
+      pPatientID: personId,
+      pPatientBirthDate: birthDate,
+      pDataWrite: items.join(''),
+      iWriteCount: 60,
+    });
+    assert.equal(signed.code, 0, JSON.stringify(signed.failure));
+    const { items: signatures } = signed.fields.pBuffer as unknown as { items: { signature: string }[] };
+    const key = openCentreKeys(counter.world.store, counter.world.clock, systemRandom).prescriptionKey(hospId);
+    const good = signatures.map(({ signature }, index) =>
+      verifyPrescriptionSignature(
+        Buffer.from(signature, 'hex'),
+        key,
+        { treatNum, personId },
+        index + 1,
+        Buffer.from(items[index] ?? '', 'latin1'),
+      ),
+    );
+    assert.deepEqual(good, Array(60).fill(true));
+  }));
+type Texts = { readonly [field: string]: string };
 
 test('1.15, 1.35 and 2.1 say what is in the SAM slot', () =>
   withCard('', async (counter) => {
