@@ -11,6 +11,7 @@ import { supervisorHolder } from '../src/main/daemon.ts';
 import { unwritten } from '../src/main/unwritten.ts';
 import { cliEntry, cliFor, runNode } from '../test/support/cli.ts';
 import { newFolder, settled } from '../test/support/counter.ts';
+import { prescriptionItem } from '../test/support/writing.ts';
 
 const folder = newFolder();
 const cli = cliFor(folder);
@@ -167,6 +168,24 @@ test('call answers code, fields and buffer; 1.9 says that it is stopped', async 
   const visits = (await cli('call', '1.5')).stdout;
   assert.match(visits, /^ {2}visits\[1\] +treatItem 0\d {2}visitTime \d{13} {2}.*seqNumber \d{4}/m);
   assert.match(visits, /^ {2}illnesses +6 more, empty$/m);
+});
+
+test('a prescription is written with a signature, and verify --item asks who can tell', async () => {
+  const { fields } = await json<{ fields: { birthDate: string; personId: string } }>('call', '1.1');
+  const item = prescriptionItem(visit.visit.visitTime, '1', 'A012345100', 'TID&HS');
+  const who = [`pPatientID=${fields.personId}`, `pPatientBirthDate=${fields.birthDate}`];
+  const inputs = [`pDateTime=${visit.visit.visitTime}`, ...who, `pDataWrite=${item}`];
+  const answer = await json<{ code: number; fields: { signature: string } }>('call', '1.48', ...inputs);
+  assert.equal(answer.code, 0);
+  const { signature } = answer.fields;
+  assert.match(signature, /^[0-9A-F]{40}$/);
+  const visitIs = ['--person', fields.personId, '--institution', visit.visit.hospId, '--time', visit.visit.visitTime];
+  const good = await cli('verify', signature, ...visitIs, '--item', item);
+  assert.equal(good.code, 0, good.stderr);
+  assert.match(good.stdout, /genuine/);
+  const bad = await cli('verify', signature, ...visitIs, '--item', item.replace('TID', 'QID'), '--json');
+  assert.equal(bad.code, 1);
+  assert.equal((JSON.parse(bad.stdout) as { verdict: string }).verdict, 'altered');
 });
 
 test('catalogue lists everything, and --unwritten exactly what is not written', async () => {

@@ -14,6 +14,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Failure, say } from '../base/index.ts';
 
 export const prescriptionSignatureLength = 20;
+/** A visit's items are numbered from 1 in the order in which they were written: sixty on a card, and sixty more in a call. */
+export const highestItem = 120;
 /** Bytes of one item of 門診處方箋. */
 export const prescriptionItemLength = 61;
 
@@ -29,7 +31,7 @@ export interface SignedPrescription {
  *
  * @param key 32 bytes (`prescriptionKey`)
  * @param keyNo 0 to 65535
- * @param item the item's number on the card, from 1
+ * @param item which of the visit's items it is, from 1
  * @param bytes the item's 61 bytes
  * @throws Failure 6018, kind `prescription-input`
  * @example

@@ -2,6 +2,7 @@
 
 import { Failure, type Random, say, uuid } from '../base/index.ts';
 import { catalogueJson } from '../catalogue/index.ts';
+import type { ItemAnswer, ItemQuestion } from '../control/index.ts';
 import type { Caller, Control, Tap, TraceEntry } from '../control/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
 import { registerWalk } from './register-walk.ts';
@@ -13,6 +14,8 @@ export interface DoorDependencies {
   readonly random: Random;
   /** A new one-use code for the console's link. */
   newLink(): string;
+  /** Whether a prescription item's signature is genuine: the security module or the centre is asked. */
+  verifyItem?(question: ItemQuestion): Promise<ItemAnswer>;
   /** The centre's key directory, fresh where it can be reached, else as it was kept. */
   directory?(): Promise<unknown>;
   /** Starts a recording of calls; what it makes of them says nothing of people unless real values are asked for. */
@@ -115,6 +118,19 @@ export const ops: { readonly [name: string]: Op } = {
   },
   catalogue: async () => catalogueJson(),
   directory: async (deps) => deps.directory?.(),
+  async verifyItem(deps, _caller, body) {
+    const { number } = body;
+    if (number !== undefined && typeof number !== 'number') throw wrong('number');
+    return deps.verifyItem?.({
+      signature: text(body, 'signature'),
+      personId: text(body, 'personId'),
+      hospId: text(body, 'hospId'),
+      dateTime: text(body, 'dateTime'),
+      bytes: Buffer.from(text(body, 'bytes'), 'base64'),
+      ...(body.treatNum === undefined ? {} : { treatNum: text(body, 'treatNum') }),
+      ...(number === undefined ? {} : { number }),
+    });
+  },
   async stop(deps) {
     deps.stop?.();
     return { ok: deps.stop !== undefined };
@@ -139,6 +155,7 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   world: ['world'],
   catalogue: ['program', 'operator'],
   directory: ['program', 'operator'],
+  verifyItem: ['program', 'operator'],
   stop: ['operator'],
 };
 

@@ -177,6 +177,7 @@ export function composeControl(
   });
   return {
     control,
+    sam,
     centre,
     bench,
     readers: virtual,

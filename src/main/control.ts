@@ -3,6 +3,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { startTimeOf, systemClock, systemRandom } from '../base/index.ts';
+import { type ItemQuestion, verifyItem } from '../control/index.ts';
 import { serveHttp } from '../doors/http/index.ts';
 import { createTokens } from '../doors/index.ts';
 import { serveNative } from '../doors/native/index.ts';
@@ -41,6 +42,7 @@ runChild(async (child) => {
     world: worldControl(world, made),
     newLink: tokens.newCode,
     directory: directory.fetch,
+    verifyItem: (question: ItemQuestion) => verifyItem(made, question),
     recorder: recorderOf({
       control: made.control,
       clock: world.clock,

@@ -83,6 +83,7 @@ export function faultyCentre(centre: Centre, board: SwitchBoard): Centre {
     }),
     mayUndo: linked(centre.mayUndo),
     treatNum: linked(centre.treatNum),
+    verifyItem: linked(centre.verifyItem),
     submit: linked(centre.submit),
     keyDirectory: linked(centre.keyDirectory),
     beginUpload: linked(async (statement, signature) => {

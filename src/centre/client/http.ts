@@ -90,6 +90,10 @@ export function httpCentre(poster: HttpPoster): Centre {
       const { treatNum } = await poster.post('/v1/treat-num', visit);
       return typeof treatNum === 'string' && /^[0-9A-Z]{20}$/.test(treatNum) ? treatNum : undefined;
     },
+    async verifyItem(item) {
+      const { number } = await poster.post('/v1/item', item);
+      return typeof number === 'number' ? number : undefined;
+    },
     async submit(events) {
       const { receipts } = await poster.post('/v1/events', { events });
       if (!Array.isArray(receipts) || receipts.length !== events.length) throw strange();

@@ -141,6 +141,18 @@ export interface DownloadWanted {
   readonly serverRandom: string;
 }
 
+/** Asks whether a prescription item's signature is an institution's . */
+export interface ItemSignature {
+  /** 40 hex digits. */
+  readonly signature: string;
+  readonly hospId: string;
+  readonly personId: string;
+  readonly treatNum: string;
+  /** The item's 61 bytes, base64. */
+  readonly bytes: string;
+  readonly number?: number;
+}
+
 /** Every call fails with 4061 when the network is away, else with the centre's own 9xxx code. */
 export interface Centre {
   ping(): Promise<{ now: number; simulated: boolean; world: string }>;
@@ -152,6 +164,8 @@ export interface Centre {
   mayUndo(visit: { personId: string; cardNo: string; hospId: string; dateTime: string }): Promise<void>;
   /** The identifier of a visit by person and time; undefined when the ledger does not know it (5022). */
   treatNum(visit: { personId: string; dateTime: string; hospId?: string }): Promise<string | undefined>;
+  /** Which of the visit's items this is the signature of; undefined where of none. */
+  verifyItem(item: ItemSignature): Promise<number | undefined>;
   submit(events: readonly LedgerEvent[]): Promise<readonly EventReceipt[]>;
   keyDirectory(): Promise<KeyDirectory>;
   /** Unlocking a PIN that locked at three. */

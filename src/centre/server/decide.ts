@@ -1,6 +1,12 @@
 /** @module What the centre decides, purely: eligibility, fresh contents, undoing, look-ups, what an event may say. */
 
-import { previousSeqNumber } from '../../codec/index.ts';
+import {
+  highestItem,
+  prescriptionItemLength,
+  previousSeqNumber,
+  readPrescriptionSignature,
+  verifyPrescriptionSignature,
+} from '../../codec/index.ts';
 import type { CardStatement, FreshContents, LedgerEvent } from '../client/types.ts';
 import type { CardRow, Person, Stored } from './store.ts';
 
@@ -110,3 +116,23 @@ export const findTreatNum = (events: readonly LedgerEvent[], dateTime: string, h
       event.type === 'no-card' &&
       events.some((other) => other.type === 'exception' && other.dateTime === dateTime && event.linkedTo === other.id),
   )?.treatNum;
+
+/** Which of a visit's items this is the signature of, by the institution's key; null where of none. */
+export function itemNumber(
+  key: Uint8Array,
+  asked: {
+    readonly signature: string;
+    readonly personId: string;
+    readonly treatNum: string;
+    readonly bytes: Uint8Array;
+    readonly number?: unknown;
+  },
+): number | null {
+  const read = readPrescriptionSignature(asked.signature);
+  if (read === undefined || asked.bytes.length !== prescriptionItemLength) return null;
+  for (let number = 1; number <= highestItem; number++) {
+    if (asked.number !== undefined && asked.number !== number) continue;
+    if (verifyPrescriptionSignature(read.bytes, key, asked, number, asked.bytes)) return number;
+  }
+  return null;
+}

@@ -4,9 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { asFailure, type Clock, type CrashAt, Failure, limits, type Random, say } from '../../base/index.ts';
 import { rootKeyNo } from '../../codec/index.ts';
 import { uploadSigned } from '../client/authorisation.ts';
-import type { CardStatement, KeyDirectory, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
+import type { CardStatement, ItemSignature, KeyDirectory, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
 import { authorisationCheck } from './authorise.ts';
-import { acceptEvent, cardCode, eligibilityCode, findTreatNum, freshContents } from './decide.ts';
+import { acceptEvent, cardCode, eligibilityCode, findTreatNum, freshContents, itemNumber } from './decide.ts';
 import type { CentreKeys } from './keys.ts';
 import type { CentreStore } from './store.ts';
 import { receiveUploads } from './uploads/receive.ts';
@@ -52,7 +52,7 @@ export async function startCentre(options: {
     });
   const routes = new Map(
     [
-      ...centreRoutes(store, crash),
+      ...centreRoutes(store, keys, crash),
       ...(uploads && options.uploads ? uploadRoutes(uploads, options.uploads.rows) : []),
       ...(options.extra ?? []),
     ].map((route) => [route.path, route]),
@@ -130,7 +130,7 @@ export async function startCentre(options: {
   };
 }
 
-function centreRoutes(store: CentreStore, crash: CrashAt | undefined): CentreRoute[] {
+function centreRoutes(store: CentreStore, keys: CentreKeys, crash: CrashAt | undefined): CentreRoute[] {
   const refuse = (code: number): never => {
     throw new Failure(code, { why: say({ zh: '資料中心拒絕', en: 'refused by the data centre' }) });
   };
@@ -177,6 +177,18 @@ function centreRoutes(store: CentreStore, crash: CrashAt | undefined): CentreRou
       path: '/v1/treat-num',
       handle: (body: { personId: string; dateTime: string; hospId?: string }) => ({
         treatNum: findTreatNum(store.eventsOf(text(body.personId)), text(body.dateTime), body.hospId) ?? null,
+      }),
+    },
+    {
+      path: '/v1/item',
+      handle: (body: ItemSignature) => ({
+        number: itemNumber(keys.prescriptionKey(text(body.hospId)), {
+          signature: text(body.signature),
+          personId: text(body.personId),
+          treatNum: text(body.treatNum),
+          bytes: Buffer.from(String(body.bytes).slice(0, 100), 'base64'),
+          number: body.number,
+        }),
       }),
     },
     {

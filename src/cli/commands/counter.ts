@@ -119,6 +119,17 @@ For example: opencshis call 1.1
     .option('--institution <hospId>', d(say({ zh: '院所代碼', en: 'institution code' })))
     .option('--time <rocDateTime>', d(say({ zh: '就診時間，13 位', en: 'time of the visit, 13 ROC digits' })))
     .option(
+      '--item <text>',
+      d(
+        say({
+          zh: '處方簽章（40 碼）：那筆醫令的 61 個字',
+          en: "a prescription's signature: its item's 61 characters",
+        }),
+      ),
+    )
+    .option('--number <n>', d(say({ zh: '這次就醫的第幾筆醫令', en: "which of the visit's items" })))
+    .option('--identifier <treatNum>', d(say({ zh: '就醫識別碼', en: "the visit's identifier" })))
+    .option(
       '--receipt <file>',
       d(say({ zh: '上傳收據（JSON 或下載的結果檔）', en: "an upload's receipt: JSON, or a result file" })),
     )
@@ -130,20 +141,51 @@ interface VerifyOptions {
   readonly person?: string;
   readonly institution?: string;
   readonly time?: string;
+  readonly item?: string;
+  readonly number?: string;
+  readonly identifier?: string;
   readonly receipt?: string;
   readonly directory?: string;
+}
+/** A prescription's signature: the running world asks its security module, or the data centre. */
+function verifyItem(cli: Cli, signature: string, visit: VisitKey, options: VerifyOptions): Promise<Verdict> {
+  const number = options.number === undefined ? undefined : Number(options.number);
+  if (number !== undefined && !(number >= 1))
+    throw usage(say({ zh: '--number 從 1 起算', en: '--number starts at 1' }));
+  return withClient(cli, (client) =>
+    client.op<Verdict>('verifyItem', {
+      ...visit,
+      signature,
+      bytes: Buffer.from((options.item ?? '').padEnd(61), 'latin1').toString('base64'),
+      ...(options.identifier === undefined ? {} : { treatNum: options.identifier }),
+      ...(number === undefined ? {} : { number }),
+    }),
+  );
+}
+interface VisitKey {
+  readonly personId: string;
+  readonly hospId: string;
+  readonly dateTime: string;
+}
+interface Verdict {
+  readonly verdict: string;
+  readonly words: Say;
+  readonly simulated?: boolean;
 }
 async function verify(cli: Cli, signature: string | undefined, options: VerifyOptions): Promise<void> {
   const { output } = cli;
   const { checkReceipt, directoryAtCounter, receiptIn, verifyAtCounter } = await import('../../main/verify.ts');
   const { person, institution, time } = options;
-  let result: { readonly verdict: string; readonly words: Say; readonly simulated?: boolean };
+  let result: Verdict;
   if (options.receipt !== undefined) {
     const receipt = receiptIn(options.receipt);
     result = { ...checkReceipt(receipt, await directoryAtCounter(cli.folder, options.directory)), ...{ receipt } };
   } else if (signature !== undefined && person !== undefined && institution !== undefined && time !== undefined) {
     const visit = { personId: person, hospId: institution, dateTime: time };
-    result = await verifyAtCounter(cli.folder, signature, visit, options.directory);
+    result =
+      options.item === undefined
+        ? await verifyAtCounter(cli.folder, signature, visit, options.directory)
+        : await verifyItem(cli, signature, visit, options);
   } else {
     throw usage(
       say({
