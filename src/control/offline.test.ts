@@ -3,7 +3,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+
+<<<<<<< HEAD
+
 import { copiedWorldFolder, newCounter, type TestCounter, visitNow } from '../../test/support/counter.ts';
+
+=======
+
+import { newCounter, newWorldFolder, type TestCounter, visitNow } from '../../test/support/counter.ts';
+import { personOf, writingInputs } from '../../test/support/writing.ts';
+import { apis } from '../catalogue/index.ts';
+
+>>>>>>> dcb5800 (Say what was chosen for writing, and try it while cut off)
 
 /** Two modes of 5.1; a dedicated reader (3.5) has a module card that signs until it loses its power, and no modes. */
 const modes = {
@@ -98,6 +109,11 @@ interface Before {
 const caller = { door: 'in-process', role: 'operator', program: 'test', process: 'test' } as const;
 const code = async (answer: Promise<{ code: number }>) => (await answer).code;
 let asked = 0;
+async function writes(counter: TestCounter, name: string, { visitTime }: Before): Promise<number> {
+  const api = apis.find((one) => one.name === name) ?? assert.fail(name);
+  const { pPatientID, pPatientBirthDate } = await personOf(counter, 'normal');
+  return code(counter.call(name, { ...writingInputs(api, visitTime), pPatientID, pPatientBirthDate }));
+}
 const operations = {
   '1.53 (01)': {
     zh: '掛號',
@@ -124,6 +140,18 @@ const operations = {
     run: (counter, { visitTime }) => code(counter.call('1.56', { pDateTime: visitTime })),
   },
   '1.1': { zh: '讀基本資料', en: 'basic data', official: '0', run: (counter) => code(counter.call('1.1')) },
+  '1.47': {
+    zh: '寫入診斷與費用',
+    en: 'write diagnoses and fees',
+    official: '0',
+    run: (counter, before) => writes(counter, 'hisWriteTreatmentData', before),
+  },
+  '1.48': {
+    zh: '寫入處方並簽章',
+    en: 'write a prescription, signed',
+    official: '0',
+    run: (counter, before) => writes(counter, 'hisWritePrescriptionSign', before),
+  },
   '1.30': { zh: '更新卡片', en: 'update the card', official: '4061', run: (counter) => code(counter.call('1.30')) },
   '1.40': {
     zh: '更新卡片，不重置',
@@ -186,6 +214,9 @@ const common = {
   '1.54': { ...same(0), longer: 4061, never: 4050 },
   '1.56': { ...same(0), expired: 4061, longer: 4061, never: 4061 },
   '1.1': { ...same(0), expired: 4050, longer: 4050, never: 4050 },
+  // The items' key is at the counter; writing to a card takes the delegation, as reading it does.
+  '1.47': { ...same(0), expired: 4050, longer: 4050, never: 4050 },
+  '1.48': { ...same(0), expired: 4050, longer: 4050, never: 4050 },
   // 9081: six visits are left, so that there is nothing to restore.
   '1.30': { ...online, sam: 9081 },
   '1.40': { ...online, sam: 9081 },
@@ -204,6 +235,8 @@ const cards: Expected<CardSituation> = {
   '1.54': { cut: 0, longer: 4061, out: 4050, ...unverified(4061) },
   '1.56': { cut: 0, longer: 0, out: 4050, ...unverified(4061) },
   '1.1': { cut: 0, longer: 0, out: 4050, ...unverified(4050) },
+  '1.47': { cut: 0, longer: 0, out: 4050, ...unverified(4050) },
+  '1.48': { cut: 0, longer: 0, out: 4050, ...unverified(4050) },
   '1.30': { cut: 4061, longer: 4061, out: 4050, ...unverified(4061) },
   '1.40': { cut: 4061, longer: 4061, out: 4050, ...unverified(4061) },
   '1.39': { cut: 4061, longer: 4061, out: 4050, ...unverified(4061) },
