@@ -4,17 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-<<<<<<< HEAD
-
 import { copiedWorldFolder, newCounter, type TestCounter, visitNow } from '../../test/support/counter.ts';
-
-=======
-
-import { newCounter, newWorldFolder, type TestCounter, visitNow } from '../../test/support/counter.ts';
 import { personOf, writingInputs } from '../../test/support/writing.ts';
 import { apis } from '../catalogue/index.ts';
-
->>>>>>> dcb5800 (Say what was chosen for writing, and try it while cut off)
 
 /** Two modes of 5.1; a dedicated reader (3.5) has a module card that signs until it loses its power, and no modes. */
 const modes = {
