@@ -81,17 +81,20 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     const needed = layout(param.name).length;
     if (room !== undefined && room < needed) throw tooSmall(param.name, needed, room);
   }
-  const digest = createHash('sha256')
-    .update(
-      JSON.stringify([
-        api.name,
-        [...texts],
-        [...ints],
-        [...raw].map(([name, bytes]) => [name, hex(bytes)]),
-        ...[...files].map(([name, file]) => [name, 'size' in file ? file.size : 'out']),
-      ]),
-    )
-    .digest('hex');
+  let digest: string | undefined;
+  // Asked for by what writes alone.
+  const digestOf = (): string =>
+    createHash('sha256')
+      .update(
+        JSON.stringify([
+          api.name,
+          [...texts],
+          [...ints],
+          [...raw].map(([name, bytes]) => [name, hex(bytes)]),
+          ...[...files].map(([name, file]) => [name, 'size' in file ? file.size : 'out']),
+        ]),
+      )
+      .digest('hex');
   return {
     api,
     text: (name) => texts.get(name) ?? '',
@@ -104,7 +107,10 @@ export function accept(api: Api, inputs: { readonly [param: string]: InputValue 
     given: (name) => inputs[name] !== undefined,
     layout,
     capacity,
-    digest,
+    get digest() {
+      digest ??= digestOf();
+      return digest;
+    },
   };
 }
 
