@@ -10,7 +10,7 @@ import { debianRoot, inRoot } from '../test/support/debian-root.ts';
 const soak = process.env.OPENCSHIS_SOAK === '1';
 const folder = 'test/fuzz';
 const targets = globSync(`${folder}/targets/*.fuzz.ts`).sort();
-const seconds = soak ? Math.ceil(600 / targets.length) : 4;
+const seconds = soak ? Math.ceil(600 / targets.length) : 3;
 const place = '/fuzz';
 
 /** The engine wants a C library newer than the oldest Debian that we test on. */
@@ -44,7 +44,7 @@ async function bundle(shop: string, entry: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node24',
-    packages: 'external',
+    external: ['koffi'],
     outfile: join(shop, 't', `${name}.cjs`),
     logLevel: 'silent',
   });
