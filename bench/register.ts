@@ -18,7 +18,7 @@ import { act, withWorld } from './world.ts';
 const rounds = 60;
 const journalLine = 1800;
 /** What 1.53 sends to the card, counted by the trace of a torn card (`src/control/tear.test.ts`). */
-const apdus = 47;
+const apdus = 21;
 
 export const register: Bench = {
   name: 'register',

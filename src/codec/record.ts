@@ -192,12 +192,15 @@ function putGroups(out: Uint8Array, group: Group, given: unknown, before: Uint8A
   const items: readonly unknown[] = given ?? [];
   if (items.length > group.count)
     throw bad(group.title, say({ zh: `最多 ${group.count} 組`, en: `at most ${group.count} groups` }));
+  // Each place is decoded once, however many groups are looked for in it.
+  const held =
+    before && Array.from({ length: group.count }, (_, index) => getFields(group, before, groupStart(group, index)));
   for (let index = 0; index < group.count; index++) {
     const item = items[index] ?? emptyFields(group.fields);
     if (typeof item !== 'object')
       throw bad(group.title, say({ zh: `第 ${index + 1} 組不是資料`, en: `group ${index + 1} is no record` }));
     const start = groupStart(group, index);
-    const kept = before && movedFrom(group, item as Loose, before, index);
+    const kept = held && movedFrom(group, item as Loose, held, index);
     if (before && kept !== undefined) {
       out.set(before.subarray(kept, kept + group.length), start);
       continue;
@@ -209,13 +212,12 @@ function putGroups(out: Uint8Array, group: Group, given: unknown, before: Uint8A
 }
 
 /** Where in the original a group with just these values begins, its own place first. */
-function movedFrom(group: Group, item: Loose, before: Uint8Array, own: number): number | undefined {
-  const places = Array.from({ length: group.count }, (_, index) => index).sort((a, b) => +(b === own) - +(a === own));
-  const found = places.find((index) => {
-    const held = getFields(group, before, groupStart(group, index));
-    return Object.entries(group.fields).every(([name, field]) => holds(field, held[name], item[name]));
-  });
-  return found === undefined ? undefined : groupStart(group, found);
+function movedFrom(group: Group, item: Loose, held: readonly Loose[], own: number): number | undefined {
+  const fields = Object.entries(group.fields);
+  const same = (one: Loose | undefined): boolean =>
+    one !== undefined && fields.every(([name, field]) => holds(field, one[name], item[name]));
+  const found = same(held[own]) ? own : held.findIndex(same);
+  return found < 0 ? undefined : groupStart(group, found);
 }
 
 const unchanged = (field: Field, value: unknown, before: Uint8Array, start: number): boolean =>

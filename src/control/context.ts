@@ -55,6 +55,8 @@ export interface Ports {
 export interface CardFunction {
   readonly kind: 'card';
   readonly decide: Decide;
+  /** Which of the declared files this very call needs; all of them where it is left out. */
+  readonly files?: (input: Accepted) => readonly string[];
   /** What must be known before the card is locked. */
   readonly gather?: (call: Call) => Promise<Partial<Facts>>;
   /** The code of this section when a file could not be read. */

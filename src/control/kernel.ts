@@ -142,7 +142,7 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
 /** The files that the function declares; one that the card refuses has its own code in some sections. */
 async function readFiles(call: Call, written: CardFunction, session: CardSession<AnyFiles>): Promise<View> {
   const raw: { [file: string]: Uint8Array } = {};
-  for (const name of call.api.reads as HcFileName[]) {
+  for (const name of (written.files?.(call.input) ?? call.api.reads) as HcFileName[]) {
     raw[name] = await session.readBytes(name).catch((error) => {
       const code = written.readFailures?.[name];
       if (code === undefined || !(error instanceof Failure) || error.code !== 4043) throw error;

@@ -2,6 +2,7 @@
 
 import { say } from '../../base/index.ts';
 import { prescriptionSignatureHex } from '../../codec/index.ts';
+import type { Accepted } from '../accept.ts';
 import type { Decide, View } from '../decide.ts';
 import { itemFailure } from '../input-record.ts';
 import type { Visit } from '../view.ts';
@@ -16,6 +17,16 @@ type Important = View['important']['items'][number];
 /** Which order types the card copies to another place besides; a deletion is copied like what it deletes. */
 const alsoLongTerm = new Set(['2', 'B']);
 const alsoImportant = new Set(['5', 'E']);
+
+/** The copies' files are read only where an item goes there, too. */
+export const prescriptionFiles = (input: Accepted): readonly string[] => {
+  const types = input.records('pDataWrite').map(({ value }) => String(value.orderType));
+  return input.api.reads.filter(
+    (file) =>
+      (file !== 'longTerm' || types.some((type) => alsoLongTerm.has(type))) &&
+      (file !== 'important' || types.some((type) => alsoImportant.has(type))),
+  );
+};
 
 export const writePrescriptions =
   (signed: boolean): Decide =>

@@ -7,7 +7,7 @@ import { writeAllergies, writeAllergy } from './allergies.ts';
 import { visitNow } from './identifiers.ts';
 import { institution } from './institution.ts';
 import { writeConsent, writeNewborn, writeTelephone } from './marks.ts';
-import { writePrescriptions } from './prescriptions.ts';
+import { prescriptionFiles, writePrescriptions } from './prescriptions.ts';
 import { deleteExaminations, writeExamination, writeService, writeVaccination } from './prevention.ts';
 import { professional } from './professional.ts';
 import { writeTreatment } from './treatment.ts';
@@ -19,6 +19,10 @@ const writes = (writeFailure: number, decide: Decide, more: Gather = async () =>
   writeFailure,
   decide,
   gather: async (call) => ({ ...(await more(call)), identity: await institution(call) }),
+});
+const prescribes = (signed: boolean): CardFunction => ({
+  ...writes(5033, writePrescriptions(signed)),
+  files: prescriptionFiles,
 });
 
 /** 1.16 and 1.47 go on without a professional card, and with one that cannot be read. */
@@ -46,10 +50,10 @@ export const writing: { readonly [api: string]: Written } = {
   hisWriteTreatmentCode: writes(5023, writeTreatment({ diagnoses: true, fees: false }), anyProfessional),
   hisWriteTreatmentFee: writes(5028, writeTreatment({ diagnoses: false, fees: true })),
   hisWriteTreatmentData: writes(5023, writeTreatment({ diagnoses: true, fees: true }), anyProfessional),
-  hisWritePrescription: writes(5033, writePrescriptions(false)),
-  hisWriteMultiPrescript: writes(5033, writePrescriptions(false)),
-  hisWritePrescriptionSign: writes(5033, writePrescriptions(true)),
-  hisWriteMultiPrescriptSign: writes(5033, writePrescriptions(true)),
+  hisWritePrescription: prescribes(false),
+  hisWriteMultiPrescript: prescribes(false),
+  hisWritePrescriptionSign: prescribes(true),
+  hisWriteMultiPrescriptSign: prescribes(true),
   hisWriteAllergicMedicines: writes(5057, writeAllergies, noPharmacist),
   hisWriteAllergicNum: writes(5057, writeAllergy, noPharmacist),
   hisWriteNewBorn: writes(5051, writeNewborn),
