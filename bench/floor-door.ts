@@ -1,28 +1,22 @@
 /**
- * @module A native door that does the least a control software can do: the same hello and frames, so many bare APDUs on a
- * virtual card in this process, one line of a recorder. With none of both it is an echo.
+ * @module A native door that does the least a control software can do: the same hello and frames, the very APDUs of a
+ * recorded call on cards in this process, its signatures, its durable lines, one line of a recorder. Its frames are read
+ * and written here by hand: nothing of the product's door, kernel or readers works in it. Without work it is an echo.
  */
 
-import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { limits, startTimeOf } from '../src/base/index.ts';
-import {
-  bodyReader,
-  bodyWriter,
-  encodeFrame,
-  frameReader,
-  protocolVersion,
-  writeValues,
-} from '../src/doors/native/frames.ts';
+import { startTimeOf } from '../src/base/index.ts';
 import { helloProof } from '../src/doors/native/proof.ts';
-import type { VirtualCard } from '../src/reader/index.ts';
+import type { Recorded, Recording } from './recorded.ts';
 
-const select = Buffer.from('00A4040010D1580000010000000000000000001100', 'hex');
 const recorderLine = 300;
-const lengthOf = 'iBufferLen';
+const [hello, prove, welcome, call, answer] = [1, 2, 3, 4, 6];
+/** What a prescription signature is made over: 61 bytes of the item, and whose it is. */
+const signed = Buffer.alloc(105);
 
 export interface FloorDoor {
   /** OPENCSHIS_HOME of the programs that measure it. */
@@ -30,42 +24,62 @@ export interface FloorDoor {
   close(): Promise<void>;
 }
 
-/** Answers every call with `answer`, and csOpenCom and csCloseCom with nothing but 0. */
-export async function floorDoor(
-  answer: Uint8Array,
-  work: { readonly card: VirtualCard; readonly apdus: number } | undefined,
-): Promise<FloorDoor> {
+/** Answers what was recorded, and all else with nothing but 0. */
+export async function floorDoor(recording: Recording, work: boolean): Promise<FloorDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'opencshis-floor-'));
   const token = randomBytes(32).toString('hex');
   const log = openSync(join(folder, 'recorder'), 'a');
+  const journal = openSync(join(folder, 'journal'), 'a');
+  const key = createSecretKey(randomBytes(32));
+  const done = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const durable = (bytes: number): void => {
+    writeSync(journal, Buffer.alloc(bytes));
+    fsyncSync(journal);
+  };
+  const does = ({ steps, journal: [promised, ended], macs }: Recorded): void => {
+    // The promise stands before the card is written; what was read before it costs the same behind it.
+    for (let mac = 0; mac < macs; mac++) createHmac('sha256', key).update(signed).digest();
+    if (promised !== undefined) durable(promised);
+    recording.replay(steps);
+    if (ended !== undefined) durable(ended);
+    writeSync(log, Buffer.alloc(recorderLine));
+  };
   const serve = (socket: Socket): void => {
     socket.setNoDelay(true);
     const nonce = new Uint8Array(randomBytes(32));
-    const send = (...frame: Parameters<typeof encodeFrame>) => socket.write(encodeFrame(...frame));
-    const take = frameReader(
-      limits.frame,
-      (type, body) => {
-        const reader = bodyReader(body);
-        if (type === 'prove') {
-          reader.raw(2);
-          send('welcome', helloProof(token, 'server', nonce, reader.raw(32)));
-        } else if (type === 'call') {
-          const [request, name] = [reader.short(), reader.short()];
-          if (work) {
-            for (let at = 0; at < work.apdus; at++) work.card.process(select);
-            writeSync(log, Buffer.alloc(recorderLine));
-          }
-          const values = name.startsWith('cs') ? {} : { pBuffer: answer, [lengthOf]: answer.length };
-          const writer = bodyWriter().short(request).i32(0);
-          writeValues(writer, values, (text) => Buffer.from(text, 'latin1'));
-          send('answer', writer.long(new Uint8Array(0)).done());
-        }
-      },
-      () => socket.destroy(),
-    );
-    socket.on('data', take);
+    const send = (type: number, ...parts: Uint8Array[]): void => {
+      const length = parts.reduce((sum, part) => sum + part.length, 1);
+      const frame = Buffer.allocUnsafe(4 + length);
+      let at = frame.writeUInt32BE(length);
+      frame[at++] = type;
+      for (const part of parts) {
+        frame.set(part, at);
+        at += part.length;
+      }
+      socket.write(frame);
+    };
+    const frame = (type: number, body: Buffer): void => {
+      if (type === prove) send(welcome, helloProof(token, 'server', nonce, body.subarray(2, 34)));
+      if (type !== call) return;
+      const idEnd = 1 + (body[0] ?? 0);
+      const name = body.toString('latin1', idEnd + 1, idEnd + 1 + (body[idEnd] ?? 0));
+      const recorded = recording.calls[name];
+      if (recorded && work) does(recorded);
+      send(answer, body.subarray(0, idEnd), recorded?.answer ?? done);
+    };
+    let rest: Buffer = Buffer.alloc(0);
+    socket.on('data', (part: Buffer) => {
+      rest = rest.length === 0 ? part : Buffer.concat([rest, part]);
+      while (rest.length >= 4) {
+        const end = 4 + rest.readUInt32BE(0);
+        if (rest.length < end) return;
+        const whole = rest;
+        rest = rest.subarray(end);
+        frame(whole[4] ?? 0, whole.subarray(5, end));
+      }
+    });
     socket.on('error', () => socket.destroy());
-    send('hello', bodyWriter().u8(protocolVersion).raw(nonce).done());
+    send(hello, Uint8Array.of(1), nonce);
   };
   const tcp = createServer(serve);
   await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve));
@@ -95,6 +109,7 @@ export async function floorDoor(
         if ('closeAllConnections' in server) (server as { closeAllConnections(): void }).closeAllConnections();
       }
       closeSync(log);
+      closeSync(journal);
       rmSync(folder, { recursive: true, force: true });
     },
   };

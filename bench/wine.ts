@@ -1,28 +1,24 @@
 /**
  * @module 1.1 through the 32-bit Windows library under Wine, against its floor: the same library speaking to a door that
- * does nothing but frames, the bare APDUs and a recorder's line; beside it, the ratio to a mere echo.
+ * does nothing but frames, the very APDUs and a recorder's line; beside it, the ratio to a mere echo.
  */
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileStore } from '../src/base/index.ts';
-import { virtualCard } from '../src/card/index.ts';
 import { firstCard } from '../src/main/daemon.ts';
-import { readCard } from '../src/world/index.ts';
 import { nativeCopy } from '../test/support/library.ts';
 import { type WineRoot, wineRoot } from '../test/support/wine-root.ts';
 import { buildTarget } from '../tools/build-native.ts';
 import { has, targets } from '../tools/native/compilers.ts';
 import { floorDoor } from './floor-door.ts';
 import { type Bench, type Figure, median } from './measure.ts';
+import { record } from './recorded.ts';
 import { withWorld } from './world.ts';
 
 const turns = 7;
 const rounds = 300;
-/** What 1.1 sends to a card that was met before: select, resume, two files, suspend. */
-const apdus = 5;
 
 const what = {
   zh: '1.1 經 Wine 裡的 32 位元程式庫，對照最低成本',
@@ -41,9 +37,9 @@ export const wine: Bench = {
     try {
       buildTarget(target, join(programs, 'library'), nativeCopy());
       cpSync(join(programs, 'library'), programs, { recursive: true });
-      const source = resolve(import.meta.dirname, 'read-basic.c');
+      const source = resolve(import.meta.dirname, 'calls.c');
       const include = `-I${resolve(import.meta.dirname, '../native/include')}`;
-      const built = spawnSync(target.compiler, ['-O2', include, source, '-L.', '-lcshis', '-o', 'read.exe'], {
+      const built = spawnSync(target.compiler, ['-O2', include, source, '-L.', '-lcshis', '-o', 'calls.exe'], {
         cwd: programs,
         encoding: 'utf8',
       });
@@ -60,15 +56,13 @@ async function measure(root: WineRoot, programs: string): Promise<Figure> {
   return withWorld(async (folder) => {
     await firstCard(folder);
     const read = async (world: string): Promise<number> => {
-      const ran = await root.run(programs, 'read.exe', [String(rounds)], { world });
-      if (ran.code !== 0) throw new Error(`read.exe ended with ${ran.code}: ${ran.stderr}`);
+      const ran = await root.run(programs, 'calls.exe', ['basic', String(rounds)], { world });
+      if (ran.code !== 0) throw new Error(`calls.exe ended with ${ran.code}: ${ran.stderr}`);
       return median(ran.stdout.trim().split('\n').map(Number));
     };
-    const own = fileStore(folder);
-    const card = virtualCard(readCard(own, 'normal'), () => undefined);
-    const answer = new Uint8Array(72).fill(0x20);
-    const floor = await floorDoor(answer, { card, apdus });
-    const echo = await floorDoor(answer, undefined);
+    const recording = await record();
+    const floor = await floorDoor(recording, true);
+    const echo = await floorDoor(recording, false);
     const times = { ours: [] as number[], floor: [] as number[], echo: [] as number[] };
     for (let turn = 0; turn < turns; turn++) {
       times.ours.push(await read(folder));
@@ -76,7 +70,7 @@ async function measure(root: WineRoot, programs: string): Promise<Figure> {
       times.echo.push(await read(echo.folder));
     }
     await Promise.all([floor.close(), echo.close()]);
-    own.close();
+    recording.close();
     // The quietest turn of each: Wine and this bench share the processors with whatever else runs.
     const [ours, least, bare] = [Math.min(...times.ours), Math.min(...times.floor), Math.min(...times.echo)];
     return {
