@@ -20,7 +20,7 @@ export function samCard(channel: CardChannel) {
   };
   const nothing = new Uint8Array(0);
   const visitBytes = (visit: { personId: string; dateTime: string }): Uint8Array =>
-    Buffer.from(visit.dateTime.padEnd(13) + visit.personId, 'latin1');
+    Buffer.from(visit.dateTime.padEnd(13) + visit.personId.padEnd(10), 'latin1');
   const chained = async (ins: number, data: Uint8Array, le: number): Promise<Uint8Array> => {
     let at = 0;
     for (; at + chunk < data.length; at += chunk) await ask(ins, data.subarray(at, at + chunk), 1, 6007, 0x90);

@@ -37,7 +37,7 @@ export const samIns = {
 export const requestPattern = /^(GET|POST|PUT|UPLOAD)\|\/[\w/.-]{1,250}\|[0-9a-f]{64}\|\d{1,15}\|[0-9a-f]{32}$/;
 
 /** Whose envelope the card makes: a visit's, by the id number, or a web log-in's, which can be no id number. */
-export const subjectPattern = /^([A-Z0-9]{10}|VPN:[\w:+/=-]{1,200})$/;
+export const subjectPattern = /^([A-Z0-9]{1,10}|VPN:[\w:+/=-]{1,200})$/;
 
 /** What the centre's root signs to prove itself, with what it seals. */
 export const samProof = (proof: {

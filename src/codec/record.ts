@@ -48,9 +48,13 @@ const rules: { readonly [K in Exclude<Kind, 'bytes' | 'uint' | 'gap'>]: KindRule
     say: say({ zh: '西元日期時間（14 碼）', en: 'yyyyMMddHHmmss' }),
   },
   personId: {
-    pattern: /^[A-Z0-9]{10}$/,
+    // Ten characters of an id number; another document's number may be shorter, and is padded.
+    pattern: /^[A-Z0-9]{1,10}$/,
     blank: true,
-    say: say({ zh: '身分證號或身分證明文件號碼（10 碼）', en: 'an id number of 10 characters' }),
+    say: say({
+      zh: '身分證號或身分證明文件號碼（最長 10 碼英數字）',
+      en: 'an id number of up to 10 letters and digits',
+    }),
   },
   hospId: {
     pattern: /^[A-Z0-9]{10}$/,

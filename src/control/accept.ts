@@ -169,7 +169,10 @@ function text(param: Param, value: InputValue | undefined): string {
       );
     }
   } else if (param.value !== undefined) {
-    checkValue(param.value, given, most, param.title);
+    // Left-aligned in its field like all that a HIS writes: blanks behind it are padding.
+    const value = param.kind === 'text' ? given.replace(/ +$/, '') : given;
+    checkValue(param.value, value, most, param.title);
+    return value;
   }
   return given;
 }

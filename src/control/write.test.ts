@@ -434,6 +434,21 @@ test('1.22, 1.24-1.26: services, examinations, vaccinations, in turn, with date 
     assert.equal((await counter.call('1.25', who(man))).code, 5079);
   }));
 
+test('texts padded with blanks to their fields mean the same as without', () =>
+  inCounter(async (counter) => {
+    const one = await patient(counter, 'normal', { 'basic.sex': 'F' });
+    await visitOf(counter, 'AC');
+    const today = rocDateTimeOf(Date.now()).slice(0, 7);
+    ok(await counter.call('1.26', { ...who(one), pItem: 'FLU   ', pPackageNumber: 'AB12        ' }));
+    assert.equal(bytesOf(counter, one.handle, 'inoculation').slice(0, 35), `FLU   ${today}3501200000AB12        `);
+    ok(await counter.call('1.22', { ...who(one), pServiceItem: '04', pServiceItemCode: '  ' }));
+    assert.equal(bytesOf(counter, one.handle, 'prevent').slice(0, 21), `04${today}3501200000  `);
+    ok(await counter.call('1.23', { ...who(one), pEmergentTel: '0226971234    ' }));
+    assert.equal(bytesOf(counter, one.handle, 'emergency'), '0226971234    ');
+    const long = await counter.call('1.26', { ...who(one), pItem: 'FLU    ', pPackageNumber: 'AB12' });
+    assert.equal(long.code, 6018);
+  }));
+
 test('another person, by id or by birth date, is 5020 everywhere', () =>
   inCounter(async (counter) => {
     const one = await patient(counter);

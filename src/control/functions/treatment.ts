@@ -99,4 +99,4 @@ const doctorIn = ({ professional }: Facts): Partial<Visit> => (professional ? { 
 
 /** Ten bytes without a NUL, since some programs hand in just ten; one NUL where there is no professional card. */
 export const doctorBytes = ({ professional }: Facts): Uint8Array =>
-  Buffer.from(professional ? professional.personId : '\0', 'latin1');
+  Buffer.from(professional ? professional.personId.padEnd(10) : '\0', 'latin1');
