@@ -263,6 +263,45 @@ test('every code that a function lists is in the registry; every table that is n
     assert.ok(errorByCode(code), String(code));
 });
 
+test('a code says what helps with it, not what helps with its neighbours', () => {
+  const says: readonly (readonly [code: number, what: 'cause' | 'todo', zh: RegExp, en: RegExp])[] = [
+    [3209, 'cause', /相同/, /same/],
+    [4029, 'cause', /密碼/, /PIN/],
+    [4042, 'todo', /4\.2/, /4\.2/],
+    [4043, 'todo', /重新插入/, /put it in again/],
+    [4071, 'cause', /資料中心/, /data centre/],
+    [5002, 'todo', /新卡|換發/, /new card/],
+    [5009, 'cause', /安全模組/, /security module/],
+    [5010, 'cause', /今天/, /today/],
+    [5012, 'todo', /投保/, /insur/],
+    [5015, 'cause', /讀/, /read/],
+    [5018, 'cause', /讀/, /read/],
+    [5020, 'todo', /病歷|病人/, /patient/],
+    [5022, 'cause', /六次/, /six/],
+    [5105, 'todo', /1\.27/, /1\.27/],
+    [5107, 'todo', /兩次/, /twice/],
+    [5110, 'todo', /取出醫事人員卡/, /professional card out/],
+    [5122, 'cause', /資料中心/, /data centre/],
+    [5141, 'todo', /插入醫事人員卡/, /professional card in/],
+    [5174, 'todo', /1\.56|補取/, /1\.56|recover/],
+    [6014, 'todo', /2\.1/, /2\.1/],
+    [9060, 'todo', /健保署/, /NHI/],
+    [9071, 'todo', /日期|時間/, /clock|date/],
+    [9081, 'todo', /照常/, /as it is/],
+    [9082, 'todo', /新卡|換發/, /new card/],
+    [9129, 'todo', /指定/, /designated/],
+    [9140, 'todo', /換發|展延/, /renew/],
+    [9202, 'cause', /另一台/, /another computer/],
+  ];
+  for (const [code, what, zh, en] of says) {
+    const words = errorByCode(code)?.[what] ?? assert.fail(String(code));
+    assert.match(words.zh, zh, `${code} ${what}`);
+    assert.match(words.en, en, `${code} ${what}`);
+  }
+  for (const entry of errors.filter((one) => one.code !== 0))
+    assert.notEqual(entry.cause.en, errorByCode(0)?.cause.en, `${entry.code} is answered: something is to be told`);
+});
+
 test('Q2: 1.9 is marked as stopped and 1.53 stands in its place', () => {
   assert.equal(apiByName('1.9')?.deprecated?.replacedBy, '1.53');
   assert.equal(apiByName('1.53')?.replaces, '1.9');

@@ -1,6 +1,7 @@
 /** @module The one error registry. */
 
 import type { ErrorEntry } from '../schema.ts';
+import { advices } from './advice.ts';
 import { families } from './families.ts';
 import { reservedRange, rows } from './rows.ts';
 
@@ -14,7 +15,7 @@ const known = rows.map(
     code,
     zh,
     en,
-    ...families[family],
+    ...(advices[code] ?? families[family]),
     data: dataBearing.has(code),
     ...(reachBy === undefined ? {} : { reachBy }),
   }),
