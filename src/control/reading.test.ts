@@ -351,3 +351,15 @@ test('a card of any bytes is read all the same: whole buffers, codes that the se
     { numRuns: process.env.OPENCSHIS_SOAK ? 500 : 10 },
   );
 });
+
+test('a kind of card that does not exist is refused in words, also where the value answered is a state', async () => {
+  for (const [name, inputs] of [
+    ['hisGetCardStatus', { CardType: 7 }],
+    ['csGetCardNo', { CardType: 0 }],
+    ['hpcGetHPCStatus', { Req: 2 }],
+  ] as const) {
+    const answer = await counter.call(name, inputs);
+    assert.deepEqual([answer.code, answer.outputs], [6018, {}], name);
+    assert.match(answer.failure?.why.en ?? '', /is 1/, name);
+  }
+});

@@ -12,6 +12,11 @@ import { professionOf } from '../view.ts';
 const plain = (run: PlainFunction['run']): PlainFunction => ({ kind: 'plain', run });
 const device = (call: Call) => call.ports.device(call.caller.process);
 
+const noSuchKind = say({
+  zh: '卡片種類只有 1 安全模組、2 健保卡、3 醫事人員卡',
+  en: 'the kind of card is 1 SAM, 2 health card or 3 professional card',
+});
+
 /** What a version call answers; the last digits of 3.5's are our own choice, made like 5.1's. */
 export const versionCodes = { '5.1': 5153, '3.5': 3530 } as const;
 
@@ -19,7 +24,7 @@ export const versionCodes = { '5.1': 5153, '3.5': 3530 } as const;
 export const cardStatus = plain(async (call) => {
   const type = call.input.int('CardType');
   if (type === 1) return { code: (await call.deps.sam.status()).state };
-  if (type !== 2 && type !== 3) return refuse(6018);
+  if (type !== 2 && type !== 3) return refuse(6018, noSuchKind);
   const kind = type === 2 ? 'hc' : 'hpc';
   try {
     const found = await call.cards.find(kind, { device: device(call) });
@@ -83,7 +88,7 @@ export const cardNumber = plain(async (call) => {
     const found = await call.cards.find('hc', { device: device(call) });
     return { code: 0, outputs: { pBuffer: { cardNo: (await call.cards.free(found, readPublic)).cardNo } } };
   }
-  if (type !== 3) return refuse(6018);
+  if (type !== 3) return refuse(6018, noSuchKind);
   const found = await call.cards.find('hpc', { device: device(call) });
   return { code: 0, outputs: { pBuffer: { cardNo: (await call.cards.hpcBasic(found)).cardNo } } };
 });
@@ -129,7 +134,7 @@ const hospAbbName = institution((identity) => ({ hospAbbName: named(identity.hos
 
 /** 4.1. */
 export const hpcStatus = plain(async (call): Promise<Done> => {
-  if (call.input.int('Req') !== 1) return refuse(6018);
+  if (call.input.int('Req') !== 1) return refuse(6018, say({ zh: 'Req 只有 1', en: 'Req is 1' }));
   await call.cards.find('hpc', { device: device(call) });
   return { code: 0, outputs: { Status: 1 } };
 });
