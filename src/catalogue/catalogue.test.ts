@@ -336,6 +336,26 @@ test('the eight hard entries: prototype and JSON', () => {
     kind: 'icd',
     title: { zh: '重大傷病代碼', en: 'illness code' },
   });
+  // Sixty items are handed in one after the other: each field of each has its own place, as on the manual's page.
+  for (const no of ['1.45', '1.49']) {
+    const items = entry(no).buffers.pDataWrite ?? assert.fail(no);
+    assert.equal(items.length, 3660);
+    assert.equal(items.fields.length, 60 * 8);
+    assert.deepEqual(
+      items.fields.slice(-8).map(({ name, from, to }) => [name, from, to]),
+      [
+        ['items[60].visitTime', 3600, 3612],
+        ['items[60].orderType', 3613, 3613],
+        ['items[60].orderCode', 3614, 3625],
+        ['items[60].position', 3626, 3631],
+        ['items[60].usage', 3632, 3649],
+        ['items[60].days', 3650, 3651],
+        ['items[60].quantity', 3652, 3658],
+        ['items[60].delivery', 3659, 3660],
+      ],
+    );
+    assert.equal(entry(no).params.find((param) => param.name === 'pDataWrite')?.countedBy, 'iWriteCount');
+  }
   assert.equal(entry('1.47').params.at(-1)?.kind, 'fixedOut');
   assert.equal(
     entry('1.53').returns.find((one) => one.code === 5010)?.en,

@@ -1,7 +1,7 @@
 export { about } from './about.ts';
 export { apiByName, apis, type Export, exportsOf } from './apis/index.ts';
 export { carriesData, errorByCode, errors, type ReachFault, reachFaults } from './errors/index.ts';
-export { catalogueJson, cPrototype, flatFields, type JsonField } from './json.ts';
+export { catalogueJson, cPrototype, flatFields, type JsonField, wholeLayout } from './json.ts';
 export * as records from './records/index.ts';
 export { resultMeaning, resultTables, returnMeaning } from './results.ts';
 export { type Route, type RouteName, routes } from './routes.ts';

@@ -33,25 +33,33 @@ export function flatFields(spec: RecordSpec): JsonField[] {
   );
 }
 
+/** The layout of all that a parameter may hold: records that another parameter counts stand one after the other. */
+export function wholeLayout(param: Param): RecordSpec | undefined {
+  const { record } = param;
+  if (record === undefined || param.kind !== 'records') return record;
+  const count = Math.floor((param.maxRead ?? 0) / record.length);
+  const fields = record.parts as Group['fields'];
+  return {
+    ...record,
+    length: record.length * count,
+    parts: { items: { from: 1, count, length: record.length, title: record.title, fields } },
+  };
+}
+
 const layout = (spec: RecordSpec) => ({ length: spec.length, fields: flatFields(spec) });
 
-function buffersOf(params: readonly Param[]) {
+type Variants = { readonly [marker: string]: ReturnType<typeof layout> };
+interface Buffer extends ReturnType<typeof layout> {
+  readonly variants: Variants;
+}
+function buffersOf(params: readonly Param[]): { readonly [param: string]: Buffer } {
   return Object.fromEntries(
-    params.flatMap((param) =>
-      param.record === undefined
-        ? []
-        : [
-            [
-              param.name,
-              {
-                ...layout(param.record),
-                variants: Object.fromEntries(
-                  Object.entries(param.variants ?? {}).map(([marker, spec]) => [marker, layout(spec)]),
-                ),
-              },
-            ],
-          ],
-    ),
+    params.flatMap((param) => {
+      const whole = wholeLayout(param);
+      if (whole === undefined) return [];
+      const variants = Object.entries(param.variants ?? {}).map(([marker, spec]) => [marker, layout(spec)]);
+      return [[param.name, { ...layout(whole), variants: Object.fromEntries(variants) as Variants }]];
+    }),
   );
 }
 
@@ -78,6 +86,7 @@ export function catalogueJson(list: readonly Api[] = apis) {
       title: param.title,
       table: param.table ?? null,
       range: param.range ?? null,
+      countedBy: param.countedBy ?? null,
     })),
     buffers: buffersOf(api.params),
     returns: api.returns.map((code) => ({ code, zh: errorByCode(code)?.zh ?? '', en: errorByCode(code)?.en ?? '' })),

@@ -69,6 +69,14 @@ export const paramWords: { readonly [kind in ParamKind]: Say } = {
   fileOut: both('要寫入的檔案路徑，由呼叫端建立', "path of a file to write; it is made on the caller's side"),
 };
 
+const countBothWays = both(
+  '整數：呼叫前填入，回傳後為實際值；只讀寫兩個位元組',
+  'an integer: given before the call, as it turned out after it; two bytes are read and written',
+);
+/** The same for one parameter: an integer by pointer may go one way or both. */
+export const paramWord = (param: Pick<Param, 'kind' | 'direction'>): Say =>
+  param.kind === 'intOut' && param.direction === 'inout' ? countBothWays : paramWords[param.kind];
+
 export const roleWords: { readonly [role in Role]: Say } = {
   program: both('HIS 程式', 'a HIS'),
   page: both('網頁', 'a web page'),

@@ -3,7 +3,7 @@
 import type { Say } from '../../src/base/say.ts';
 import { about, resultMeaning, resultTables } from '../../src/catalogue/index.ts';
 import type { Api, Need, Param } from '../../src/catalogue/schema.ts';
-import { directionWords, needWords, paramWords, roleWords } from '../../src/catalogue/words.ts';
+import { directionWords, needWords, paramWord, roleWords } from '../../src/catalogue/words.ts';
 import type { Book } from './book.ts';
 import { colon, type Lang, layoutsOf } from './book.ts';
 import { cliSample, httpSample } from './door-samples.ts';
@@ -112,7 +112,7 @@ function parameters(page: Page, api: Api): Html {
     const hasLayout = param.record !== undefined;
     return html`<tr id="p-${slug(param.name)}"><td><code>${param.name}</code></td><td>${word(directionWords[param.direction])}</td><td class="nowrap"><code>${
       param.cType
-    }</code></td><td class="number">${lengthOf(param, word)}</td><td>${word(param.title)}<br><span class="quiet">${word(paramWords[param.kind])}${
+    }</code></td><td class="number">${lengthOf(param, word)}</td><td>${word(param.title)}<br><span class="quiet">${word(paramWord(param))}${
       table && html`；<a href="${page.to('tables.html')}#${slug(table.name)}">${word(table.title)}</a>`
     }${hasLayout && html` · <a href="#l-${slug(param.name)}">${word({ zh: '版面', en: 'layout' })}</a>`}</span></td></tr>`;
   })}</tbody></table></div>`;

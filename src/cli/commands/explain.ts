@@ -16,11 +16,13 @@ import {
   errors,
   type Field,
   type Group,
+  type Param,
   type RecordSpec,
   resultMeaning,
   resultTables,
   returnMeaning,
   tables,
+  wholeLayout,
   words,
 } from '../../catalogue/index.ts';
 import { usage } from '../context.ts';
@@ -158,11 +160,23 @@ function explainApi(output: Output, api: Api) {
       .map((param) => [
         param.name,
         word(param.title),
-        style('dim', word(words.paramWords[param.kind]) + (param.table ? ` · ${param.table}` : '')),
+        style('dim', word(words.paramWord(param)) + (param.table ? ` · ${param.table}` : '')),
+      ]),
+  );
+  section(
+    output,
+    say({ zh: '輸出', en: 'outputs' }),
+    api.params
+      .filter((param) => param.direction === 'out' && param.record === undefined)
+      .map((param) => [
+        param.name,
+        word(param.title),
+        style('dim', word(param.kind === 'fixedOut' ? atMost(param) : words.paramWord(param))),
       ]),
   );
   for (const param of api.params) {
-    if (param.record) layout(output, param.name, param.record);
+    const whole = wholeLayout(param);
+    if (whole) layout(output, param.name, whole);
     for (const [marker, spec] of Object.entries(param.variants ?? {}))
       layout(output, `${param.name} [${marker}]`, spec);
   }
@@ -184,6 +198,10 @@ function explainApi(output: Output, api: Api) {
   const page = pageOf(api, output.language);
   if (page) output.line(style('dim', `  ${word(say({ zh: '更多', en: 'more' }))} ${page}`));
 }
+
+/** Bytes of an answer that no length goes with. */
+const atMost = ({ length = 0 }: Param): Say =>
+  say({ zh: `最多 ${length} 位元組，沒有長度參數`, en: `${length} bytes at most; it has no length parameter` });
 
 function section(output: Output, title: Say, rows: readonly (readonly string[])[]): void {
   if (rows.length === 0) return;
