@@ -82,6 +82,21 @@ test('exit codes: 2 for wrong usage, 1 for a refusal, and nothing but words on s
   assert.equal((await cli('call', '1.39', 'pUnTreatDate=1150101000000')).code, 1);
 });
 
+test('a wrong command line is told in the language of the user', async () => {
+  for (const [args, zh] of [
+    [['explain'], /缺少引數 what/],
+    [['explan', 'x'], /沒有 explan 這個指令\n（是不是 explain？）/],
+    [['explain', '--foo', 'x'], /沒有 --foo 這個選項/],
+    [['start', 'a', 'b'], /引數太多：應為 0 個，實為 2 個/],
+    [['verify', '--person'], /選項 --person <id> 要有值/],
+  ] as const) {
+    const ran = await cli(...args, '--lang=zh');
+    assert.deepEqual([ran.code, ran.stdout], [2, ''], args.join(' '));
+    assert.match(ran.stderr, zh);
+    assert.doesNotMatch(ran.stderr, /error/, args.join(' '));
+  }
+});
+
 test('colours only for a terminal, and never with NO_COLOR', async () => {
   const csi = `${String.fromCharCode(27)}[`;
   const typed = (env: string) =>
@@ -167,7 +182,7 @@ test('call answers code, fields and buffer; 1.9 says that it is stopped', async 
   assert.match(old.stderr, /use 1\.53/);
   const visits = (await cli('call', '1.5')).stdout;
   assert.match(visits, /^ {2}visits\[1\] +treatItem 0\d {2}visitTime \d{13} {2}.*seqNumber \d{4}/m);
-  assert.match(visits, /^ {2}illnesses +6 more, empty$/m);
+  assert.match(visits, /^ {2}illnesses +all 6 are empty$/m);
 });
 
 test('a prescription is written with a signature, and verify --item asks who can tell', async () => {
@@ -212,6 +227,10 @@ test('explain shows a repeated group once, each layout by its marker, results in
   assert.match(visits, /professional card +4014/);
   const state = (await cli('explain', '1.15')).stdout;
   assert.match(state, /\n {4}5 +authenticated by the data centre/);
+  const many = (await cli('explain', '1.45')).stdout;
+  assert.match(many, /pDataWrite 3660 bytes\n +items × 60 +one prescription item 61 bytes each/);
+  assert.match(many, /iWriteCount .*given before the call/);
+  assert.match((await cli('explain', '1.51')).stdout, /outputs\n +pPath .*260 bytes at most/);
   assert.doesNotMatch((await cli('explain', '0')).stdout, /hisGetCardStatus/);
 });
 

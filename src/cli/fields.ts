@@ -27,6 +27,9 @@ function groupRows(name: string, groups: readonly Fields[], output: Output): str
     return written.length === 0 ? [] : [[`${name}[${index + 1}]`, text]];
   });
   const empty = groups.length - rows.length;
-  const words = say({ zh: `其餘 ${empty} 組空白`, en: `${empty} more, empty` });
+  const words =
+    rows.length === 0
+      ? say({ zh: `${empty} 組都是空白`, en: `all ${empty} are empty` })
+      : say({ zh: `其餘 ${empty} 組空白`, en: `${empty} more, empty` });
   return empty === 0 ? rows : [...rows, [name, output.style('dim', output.word(words))]];
 }

@@ -38,7 +38,21 @@ const titles: { readonly [title: string]: string } = {
   'Global Options:': '共用選項：',
 };
 
+/** What commander says of a wrong command line. */
+const complaints: readonly (readonly [RegExp, string])[] = [
+  [/^error: missing required argument '(.+)'/, '✘ 缺少引數 $1'],
+  [/^error: unknown option '(.+)'/, '✘ 沒有 $1 這個選項'],
+  [/^error: unknown command '(.+)'/, '✘ 沒有 $1 這個指令'],
+  [/^error: option '(.+)' argument missing/, '✘ 選項 $1 要有值'],
+  [/^error: required option '(.+)' not specified/, '✘ 需要選項 $1'],
+  [/^error: too many arguments.*Expected (\d+) arguments? but got (\d+).*/, '✘ 引數太多：應為 $1 個，實為 $2 個'],
+  [/\(Did you mean (?:one of )?(.+)\?\)/, '（是不是 $1？）'],
+];
+const complain = (text: string): string =>
+  language === 'zh' ? complaints.reduce((said, [found, zh]) => said.replace(found, zh), text) : text;
+
 const program = new Command('opencshis')
+  .configureOutput({ outputError: (text, write) => write(complain(text)) })
   .description(
     output.word(
       say({
