@@ -1,4 +1,5 @@
 // The command line as people use it: languages, exit codes, JSON, PINs, cards, power, backups. deadline: 200
+// It is long because every command of the line is tried on one world, which takes longer to start than all of them take.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
