@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Failure, fileStore, randomInt, seededRandom, sleep, systemClock, systemRandom } from '../src/base/index.ts';
 import { decodeImage, hcFileMap, hcRecords } from '../src/card/index.ts';
-import { type Api, apiByName, apis, errorByCode } from '../src/catalogue/index.ts';
+import { type Api, apiByName, apis, errorByCode, reachFaults } from '../src/catalogue/index.ts';
 import { openCentreStore } from '../src/centre/server/index.ts';
 import { decodeRecord } from '../src/codec/index.ts';
 import { written } from '../src/control/index.ts';
@@ -166,17 +166,10 @@ async function ask(patient: Patient, api: Api): Promise<void> {
   assert.fail(`${api.name} was never decided`);
 }
 
-const faults = [
-  'reader-timeout',
-  'write-visit',
-  'card-rights',
-  'sam-sign',
-  'identifier-key',
-  'update-contents',
-  'read-hpc',
-];
+/** Whatever the world can make happen. */
+const faults = ['reader-timeout', ...reachFaults];
 async function trouble(): Promise<void> {
-  if (one(40))
+  if (one(20))
     board.set({ faults: [{ id: randomUUID(), name: faults[randomInt(chance, faults.length)] ?? '', times: 1 }] });
   if (one(40))
     board.set({

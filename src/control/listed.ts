@@ -29,6 +29,8 @@ const nearest: { readonly [code: number]: readonly number[] } = {
   // No module card in its slot, or another card, where only "not verified" or "none" is listed.
   4012: [4050],
   4032: [4012, 4050],
+  // Not allowed on a card whose free data alone are asked for: it did not answer.
+  4029: [4000],
   // A card of the other kind, where only "none" is listed.
   4033: [4013],
   4034: [4014],

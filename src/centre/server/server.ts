@@ -6,7 +6,15 @@ import { rootKeyNo } from '../../codec/index.ts';
 import { uploadSigned } from '../client/authorisation.ts';
 import type { CardStatement, ItemSignature, KeyDirectory, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
 import { authorisationCheck } from './authorise.ts';
-import { acceptEvent, cardCode, eligibilityCode, findTreatNum, freshContents, itemNumber } from './decide.ts';
+import {
+  acceptEvent,
+  cardCode,
+  eligibilityCode,
+  findTreatNum,
+  freshContents,
+  itemNumber,
+  standingVisits,
+} from './decide.ts';
 import type { CentreKeys } from './keys.ts';
 import type { CentreStore } from './store.ts';
 import { receiveUploads } from './uploads/receive.ts';
@@ -168,9 +176,7 @@ function centreRoutes(store: CentreStore, keys: CentreKeys, crash: CrashAt | und
         const visit = events.find(
           (event) => event.type === 'visit' && event.dateTime === body.dateTime && event.hospId === key.hospId,
         );
-        return visit && events.some((event) => event.type === 'undo' && event.linkedTo === visit.id)
-          ? refuse(5153)
-          : {};
+        return visit && !standingVisits(events).includes(visit) ? refuse(5153) : {};
       },
     },
     {
