@@ -6,7 +6,7 @@ import { newCounter, type TestCounter } from '../../test/support/counter.ts';
 import { personOf, prescriptionItem } from '../../test/support/writing.ts';
 import { fileStore, systemClock, systemRandom } from '../base/index.ts';
 import { openCentreKeys } from '../centre/server/index.ts';
-import { prescriptionSignature, prescriptionSignatureHex } from '../codec/index.ts';
+import { prescriptionSignature, prescriptionSignatureHex, rocDateTimeOf } from '../codec/index.ts';
 import { type ItemQuestion, verifyItem } from './index.ts';
 
 /** Two items of one visit, written by 1.48 and 1.49. */
@@ -106,6 +106,28 @@ test("another institution's signature is the centre's to know, and nobody's offl
     assert.equal((await verifyItem(deps, { ...mine, treatNum, number: 2 })).verdict, 'altered');
     await counter.act('network', { up: false });
     assert.equal((await verifyItem(deps, mine)).verdict, 'offline');
+  } finally {
+    await counter.close();
+  }
+});
+
+test("nothing is signed into another institution's visit, and nothing written", async () => {
+  const counter = await newCounter();
+  try {
+    counter.bench.insert('seen-today');
+    const person = await personOf(counter, 'seen-today');
+    const pDateTime = `${rocDateTimeOf(Date.now()).slice(0, 7)}000001`;
+    const item = prescriptionItem(pDateTime, '1', 'A');
+    const before = counter.bench.show('seen-today').files;
+    for (const [name, more] of [
+      ['1.48', { iBufferLen: 40 }],
+      ['1.49', { iBufferLen: 40, iWriteCount: 1 }],
+    ] as const) {
+      const answer = await counter.call(name, { ...person, pDateTime, pDataWrite: item, ...more });
+      assert.equal(answer.code, 5022, name);
+      assert.match(answer.failure?.why.en ?? '', /another institution/);
+    }
+    assert.deepEqual(counter.bench.show('seen-today').files, before);
   } finally {
     await counter.close();
   }

@@ -3,7 +3,7 @@
 import { say } from '../../base/index.ts';
 import { prescriptionSignatureHex } from '../../codec/index.ts';
 import type { Accepted } from '../accept.ts';
-import type { Decide, View } from '../decide.ts';
+import { type Decide, refuse, type View } from '../decide.ts';
 import { itemFailure } from '../input-record.ts';
 import type { Visit } from '../view.ts';
 import { isRefusal, samePerson, visitOf } from './checks.ts';
@@ -30,11 +30,20 @@ export const prescriptionFiles = (input: Accepted): readonly string[] => {
 
 export const writePrescriptions =
   (signed: boolean): Decide =>
-  (view, input) => {
+  (view, input, facts) => {
     const other = samePerson(view, input);
     if (other) return other;
     const visit = visitOf(view, input);
     if (isRefusal(visit)) return visit;
+    // A signature is the institution's own: nobody could verify one under another's visit.
+    if (signed && visit.hospId !== facts.identity?.hospId)
+      return refuse(
+        5022,
+        say({
+          zh: '這筆就醫屬於其他院所，不能簽章',
+          en: "this is another institution's visit: nothing is signed into it",
+        }),
+      );
     const records = input.records('pDataWrite');
     const items = records.map(({ value }) => value as unknown as Item);
     for (const [index, item] of items.entries()) checkItem(item, visit, index + 1);
