@@ -434,6 +434,28 @@ test('1.22, 1.24-1.26: services, examinations, vaccinations, in turn, with date 
     assert.equal((await counter.call('1.25', who(man))).code, 5079);
   }));
 
+test('1.22, 1.24: what was taken back a day late is not counted against what is done after it', () =>
+  inCounter(async (counter) => {
+    const one = await patient(counter, 'normal', { 'basic.sex': 'F' });
+    await visitOf(counter, 'AC');
+    const both = async (service: string, examination: string): Promise<number[]> => {
+      const answers = [
+        await counter.call('1.22', { ...who(one), pServiceItem: '02', pServiceItemCode: service }),
+        await counter.call('1.24', { ...who(one), pCheckupCode: examination }),
+      ];
+      for (const answer of answers) answer.delivered();
+      return answers.map((answer) => answer.code);
+    };
+    assert.deepEqual(await both('21', '41'), [0, 0]);
+    await counter.act('clock', { shift: 86_400_000 });
+    assert.deepEqual(await both('YB', 'XA'), [0, 0]);
+    await counter.act('clock', { shift: 2 * 86_400_000 });
+    assert.deepEqual(await both('YB', 'XA'), [5084, 5082]);
+    assert.deepEqual(await both('21', '41'), [0, 0]);
+    assert.deepEqual(await both('YB', 'XA'), [0, 0]);
+    assert.deepEqual(await both('YB', 'XA'), [5084, 5082]);
+  }));
+
 test('texts padded with blanks to their fields mean the same as without', () =>
   inCounter(async (counter) => {
     const one = await patient(counter, 'normal', { 'basic.sex': 'F' });

@@ -7,7 +7,7 @@ import { type Decide, type Done, type Facts, refuse, type View } from '../decide
 import { writtenVisits } from '../view.ts';
 import { cancelled, expired, noRight, samePerson, within24Hours } from './checks.ts';
 import { careEvent, recordedFile, recordedGroup } from './recorded.ts';
-import { putInTurn } from './rotation.ts';
+import { oldestFirst, putInTurn } from './rotation.ts';
 
 /** Which service a cancelling code takes back. */
 const cancelledService: { readonly [code: string]: string } = {
@@ -40,14 +40,18 @@ const belongsToVisit = (view: View): Done | undefined =>
       ? undefined
       : refuse(5083);
 
-/** Is one more done than taken back, here and within 24 hours? */
+/** Was one done here within 24 hours that was not taken back yet? Each cancelling takes back the newest before it. */
 const standing = <T extends { checkDate: string; hospId: string; checkCode: string }>(
   items: readonly T[],
   facts: Facts,
   isCancelling: (item: T) => boolean,
 ): boolean => {
-  const recent = items.filter((item) => item.hospId === here(facts).hospId && within24Hours(item.checkDate, facts.now));
-  return recent.reduce((left, item) => left + (isCancelling(item) ? -1 : 1), 0) > 0;
+  const left: T[] = [];
+  for (const item of items.filter((one) => one.hospId === here(facts).hospId)) {
+    if (isCancelling(item)) left.pop();
+    else left.push(item);
+  }
+  return left.some((item) => within24Hours(item.checkDate, facts.now));
 };
 
 export const writeService: Decide = (view, input, facts) => {
@@ -59,7 +63,7 @@ export const writeService: Decide = (view, input, facts) => {
     return refuse(6018, say({ zh: '取消代碼與保健服務項目不符', en: 'the cancelling code is for another service' }));
   const refused = samePerson(view, input) ?? noRight(facts) ?? usable(view, facts) ?? belongsToVisit(view);
   if (refused) return refused;
-  const same = view.prevent.items.filter((item) => item.serviceItem === serviceItem);
+  const same = oldestFirst(view.prevent).filter((item) => item.serviceItem === serviceItem);
   if (service !== undefined && !standing(same, facts, (item) => item.checkCode in cancelledService))
     return refuse(5084);
   const { today, hospId, time } = here(facts);
@@ -82,7 +86,7 @@ export const writeExamination: Decide = (view, input, facts) => {
   if (checkCode === '') return missing('pCheckupCode');
   const refused = forWomen(view, input) ?? noRight(facts) ?? usable(view, facts) ?? belongsToVisit(view);
   if (refused) return refused;
-  const done = view.pregnant.items;
+  const done = oldestFirst(view.pregnant);
   if (checkCode === cancelledExamination && !standing(done, facts, (one) => one.checkCode === cancelledExamination))
     return refuse(5082);
   const { today, hospId, time } = here(facts);

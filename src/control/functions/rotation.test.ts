@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { putInTurn } from './rotation.ts';
+import { oldestFirst, putInTurn } from './rotation.ts';
 
 const runs = { numRuns: process.env.OPENCSHIS_SOAK ? 20_000 : 200 };
 const blank = (item: string): boolean => item === '';
@@ -23,6 +23,13 @@ test('arrival k stands in place k modulo the number of places, whatever calls it
           ring = putInTurn(ring, added, blank);
           assert.deepEqual(ring.items, model);
           assert.equal(ring.next, arrived % places);
+          const newest = Array.from({ length: Math.min(arrived, places) }, (_, back) => `i${arrived - 1 - back}`);
+          assert.deepEqual(
+            oldestFirst(ring)
+              .filter((item) => !blank(item))
+              .reverse(),
+            newest,
+          );
         }
       },
     ),

@@ -9,6 +9,15 @@ export interface Ring<T> {
   readonly next: number;
 }
 
+// A number that a card cannot hold (a stray byte) starts over.
+const turnOf = (ring: Ring<unknown>): number => (ring.next < ring.items.length ? ring.next : 0);
+
+/** The groups by age, blank ones among them. */
+export const oldestFirst = <T>(ring: Ring<T>): T[] => [
+  ...ring.items.slice(turnOf(ring)),
+  ...ring.items.slice(0, turnOf(ring)),
+];
+
 /** Puts new groups in, oldest first; as many calls with one each come to the same. */
 export function putInTurn<T>(
   ring: Ring<T>,
@@ -16,8 +25,7 @@ export function putInTurn<T>(
   isBlank: (item: T) => boolean,
 ): { items: T[]; next: number } {
   const items = [...ring.items];
-  // A number that a card cannot hold (a stray byte) starts over.
-  let next = ring.next < items.length ? ring.next : 0;
+  let next = turnOf(ring);
   for (const item of added) {
     const free = items.findIndex((_, step) => isBlank(items[(next + step) % items.length] as T));
     const place = free < 0 ? next : (next + free) % items.length;
