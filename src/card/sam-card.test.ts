@@ -127,7 +127,7 @@ test('once verified: an envelope by its own key, the centre’s identifiers and 
     // A web log-in's subject can be no id number; nothing else is signed.
     const login = { ...visit, personId: `VPN:30:4:${'A'.repeat(64)}:900000000001:H00000000001` };
     assert.equal(verifyEnvelope(await card.sign(login), login, publicKey), 'ok');
-    for (const personId of ['', 'a123456789', 'A1234567890', 'VPN', 'OpenCSHIS card'])
+    for (const personId of ['', 'a123456789', 'A1234567890', 'VPN:', 'OpenCSHIS card'])
       await assert.rejects(card.sign({ ...visit, personId }), { code: 5008 }, personId);
     for (const day of [addDays(today, -1), today, addDays(today, 59)]) {
       const of = { ...visit, dateTime: `${day}235959` };
