@@ -10,6 +10,7 @@ import type { Accepted } from './accept.ts';
 import type { Cards, Found } from './cards.ts';
 import type { Decide, Done, Facts } from './decide.ts';
 import type { Pins } from './pins.ts';
+import type { Seconds } from './seconds.ts';
 import type { Caller, CallRequest } from './types.ts';
 
 export interface Dependencies {
@@ -22,6 +23,7 @@ export interface Dependencies {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly random: Random;
+  readonly seconds: Seconds;
   readonly crash?: CrashAt | undefined;
   /** Restarts the cloud SAM's console process (csSoftwareReset(0) in 5.1). */
   readonly restartSam?: (() => Promise<void>) | undefined;

@@ -13,6 +13,7 @@ import { written } from './functions/index.ts';
 import { failed, meaningOf, notWritten, type Result, walk } from './kernel.ts';
 import { listedCode } from './listed.ts';
 import { createPins } from './pins.ts';
+import { createSeconds } from './seconds.ts';
 import { createTrace, redact } from './trace.ts';
 import type {
   CallAnswer,
@@ -26,7 +27,7 @@ import type {
   TraceEntry,
 } from './types.ts';
 
-export interface ControlOptions extends Dependencies {
+export interface ControlOptions extends Omit<Dependencies, 'seconds'> {
   readonly world: string;
   /** Asked anew: the service may come and go. */
   readonly pcsc: () => { readonly available: boolean; readonly why?: Say };
@@ -70,6 +71,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     ended: (id, how) => tell({ type: 'pin-ended', id, how }),
   });
   const ports = createPorts();
+  const deps: Dependencies = { ...options, seconds: createSeconds(journal, clock) };
   const answers = new Map<string, Promise<CallAnswer>>();
 
   const slotOf = (name: string) => readers.slots().find((slot) => slot.name === name);
@@ -142,7 +144,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         input = accept(api, request.inputs);
         result = await walk(
           {
-            deps: { ...options, sam: moduleAt(sam, ports.device(caller.process)) },
+            deps: { ...deps, sam: moduleAt(sam, ports.device(caller.process)) },
             cards,
             pins,
             ports,
@@ -256,12 +258,12 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     pinRequests: () => pins.open(),
     answerPin: (id, digits) => pins.answer(id, digits),
     async registerException(caller, request) {
-      const result = await registerException(options, caller, request);
+      const result = await registerException(deps, caller, request);
       journalChanged();
       return result;
     },
     async recover(caller, request) {
-      const result = await recover(options, caller, request);
+      const result = await recover(deps, caller, request);
       journalChanged();
       return result;
     },

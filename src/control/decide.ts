@@ -27,6 +27,8 @@ export interface Facts {
   readonly treatNum?: string;
   /** Exception registrations of this counter that no visit was linked to yet, newest first. */
   readonly openExceptions: readonly { readonly id: string; readonly personId: string; readonly dateTime: string }[];
+  /** The newest second that a person's visits here have, also those without a card. */
+  readonly taken?: ReadonlyMap<string, string>;
   /** Faults of a simulated world that a decision itself must show (ruling 36). */
   readonly simulated: boolean;
 }

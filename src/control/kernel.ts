@@ -66,10 +66,12 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     profile: deps.profile,
     simulated: deps.simulated,
     openExceptions: openExceptions(call),
+    taken: deps.seconds.taken,
     ...gathered,
     ...(identified ? { identity: identified } : {}),
   };
-  const result = await call.cards.use(found, async (session) => {
+  let giveBack = (): void => undefined;
+  const work = async (session: CardSession<AnyFiles>): Promise<Result> => {
     if (call.api.writes) {
       const again = replay(call, session.identified.cardNo);
       if (again) return again;
@@ -77,6 +79,8 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     const view = await readFiles(call, written, session);
     const outcome = written.decide(view, call.input, facts);
     if (!('writing' in outcome) || outcome.writing === undefined) return finish(call, outcome);
+    // In the same breath as the decision: nobody else decides for this second.
+    if (outcome.sign) giveBack = deps.seconds.take(outcome.sign.personId, outcome.sign.dateTime);
     const signature = outcome.sign ? await deps.sam.sign(outcome.sign) : undefined;
     const treatNum = outcome.sign ? await deps.sam.identifier(outcome.sign) : undefined;
     const items = outcome.signItems ? await signItems(deps.sam, outcome.signItems) : undefined;
@@ -128,7 +132,12 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     }
     deps.crash?.('control:after-done');
     return { ...answer, intent: id };
+  };
+  const result = await call.cards.use(found, work).catch((error) => {
+    giveBack();
+    throw error;
   });
+  if (result.kind === 'card-refused') giveBack();
   if (result.intent === undefined || written.after === undefined) return result;
   try {
     await written.after(call, facts);

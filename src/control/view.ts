@@ -77,11 +77,13 @@ const diagnosesOf = (visit: Visit): string[] => [
 
 /**
  * The time of a new visit: the clock's, else a second after the card's newest (two visits never share a second).
- * Undefined when the newest is more than five minutes ahead: the clock is wrong (5005).
+ * `taken`: the newest of the same person without a card. Undefined when the newest is more than five minutes ahead: the clock is wrong (5005).
  */
-export function visitTime(visits: readonly Visit[], now: number): string | undefined {
-  const newest = Math.max(0, ...visits.map((visit) => epochOf(visit.visitTime) ?? 0));
-  if (newest - now > limits.clockBehind) return undefined;
+export function visitTime(visits: readonly Visit[], now: number, taken = ''): string | undefined {
+  const onCard = Math.max(0, ...visits.map((visit) => epochOf(visit.visitTime) ?? 0));
+  if (onCard - now > limits.clockBehind) return undefined;
+  const beside = epochOf(taken) ?? 0;
+  const newest = Math.max(onCard, beside - now > limits.clockBehind ? 0 : beside);
   const second = Math.floor(now / 1000) * 1000;
   return rocDateTimeOf(second > newest ? second : newest + 1000);
 }

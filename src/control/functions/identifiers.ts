@@ -42,58 +42,66 @@ export async function noCardVisit(
   now: number,
   exceptionId?: string,
 ): Promise<{ treatNum: string; dateTime: string; id: string }> {
-  const { sam, journal, random } = call.deps;
+  const { sam, journal, random, seconds } = call.deps;
   const identity = await sam.identity();
-  const events = journal.live().flatMap((entry) => entry.events.map((event) => ({ ...event, entry: entry.id })));
-  const mine = events.filter((event) => event.personId === personId && event.hospId === identity.hospId);
-  const today = rocDateTimeOf(now).slice(0, 7);
-  const exception = mine
-    .filter(
-      (event) =>
-        event.type === 'exception' &&
-        (exceptionId === undefined ? event.dateTime.startsWith(today) : event.id === exceptionId),
-    )
-    .at(-1);
-  const before = exception && mine.find((event) => event.type === 'no-card' && event.linkedTo === exception.id);
-  if (before?.treatNum !== undefined) return { treatNum: before.treatNum, dateTime: before.dateTime, id: before.entry };
-  const dateTime = freeSecond(
-    now,
-    mine.filter((event) => event.type === 'no-card').map((event) => event.dateTime),
-  );
-  const treatNum = await sam.identifier({ personId, hospId: identity.hospId, dateTime });
-  if (treatNum === undefined) {
-    throw new Failure(4061, {
-      kind: 'no-day-key',
-      why: say({
-        zh: '這一天的識別碼金鑰不在本機，需連線取得',
-        en: "this day's identifier key is not held here: a connection is needed",
-      }),
+  return seconds.alone(async () => {
+    const events = journal.live().flatMap((entry) => entry.events.map((event) => ({ ...event, entry: entry.id })));
+    const mine = events.filter((event) => event.personId === personId && event.hospId === identity.hospId);
+    const today = rocDateTimeOf(now).slice(0, 7);
+    const exception = mine
+      .filter(
+        (event) =>
+          event.type === 'exception' &&
+          (exceptionId === undefined ? event.dateTime.startsWith(today) : event.id === exceptionId),
+      )
+      .at(-1);
+    const before = exception && mine.find((event) => event.type === 'no-card' && event.linkedTo === exception.id);
+    if (before?.treatNum !== undefined)
+      return { treatNum: before.treatNum, dateTime: before.dateTime, id: before.entry };
+    const dateTime = freeSecond(now, [
+      ...mine.filter((event) => event.type === 'no-card').map((event) => event.dateTime),
+      seconds.taken.get(personId) ?? '',
+    ]);
+    const giveBack = seconds.take(personId, dateTime);
+    const treatNum = await sam.identifier({ personId, hospId: identity.hospId, dateTime }).catch((error) => {
+      giveBack();
+      throw error;
     });
-  }
-  const id = Buffer.from(random.bytes(8)).toString('hex');
-  journal.done({
-    id,
-    api: call.api?.name ?? 'recover',
-    preparedAt: call.deps.clock.now(),
-    program: call.caller.program,
-    inputs: call.input?.digest ?? '',
-    requestId: call.request.requestId,
-    answer: { code: 0, outputs: {} },
-    events: [
-      {
-        id,
-        type: 'no-card',
-        hospId: identity.hospId,
-        samId: identity.samId,
-        dateTime,
-        personId,
-        treatNum,
-        simulated: call.deps.simulated,
-        ...(exception ? { linkedTo: exception.id } : {}),
-      },
-    ],
+    if (treatNum === undefined) {
+      giveBack();
+      throw new Failure(4061, {
+        kind: 'no-day-key',
+        why: say({
+          zh: '這一天的識別碼金鑰不在本機，需連線取得',
+          en: "this day's identifier key is not held here: a connection is needed",
+        }),
+      });
+    }
+    const id = Buffer.from(random.bytes(8)).toString('hex');
+    journal.done({
+      id,
+      api: call.api?.name ?? 'recover',
+      preparedAt: call.deps.clock.now(),
+      program: call.caller.program,
+      inputs: call.input?.digest ?? '',
+      requestId: call.request.requestId,
+      answer: { code: 0, outputs: {} },
+      events: [
+        {
+          id,
+          type: 'no-card',
+          hospId: identity.hospId,
+          samId: identity.samId,
+          dateTime,
+          personId,
+          treatNum,
+          simulated: call.deps.simulated,
+          ...(exception ? { linkedTo: exception.id } : {}),
+        },
+      ],
+    });
+    return { treatNum, dateTime, id };
   });
-  return { treatNum, dateTime, id };
 }
 
 /** The time of a visit (ruling 13). Fails with 5005 when the clock is behind what the journal saw. */

@@ -16,7 +16,7 @@ export const register =
     const { identity } = facts;
     if (item === undefined) return refuse(6018);
     if (identity === undefined) return refuse(5006);
-    const time = visitTime(visits, facts.now);
+    const time = visitTime(visits, facts.now, facts.taken?.get(view.basic.personId));
     if (time === undefined) {
       return {
         code: 5005,

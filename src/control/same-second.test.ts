@@ -1,0 +1,79 @@
+// One person, one institution, one second: an identifier names one visit (a card's and one without a card).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { newCounter } from '../../test/support/counter.ts';
+import { epochOf } from '../codec/index.ts';
+
+test('1.53 and 1.54 of one person within a second have times and identifiers of their own', async () => {
+  const counter = await newCounter();
+  try {
+    counter.bench.insert('normal');
+    const { pBuffer } = (await counter.call('1.1')).fields;
+    const noCard = { pPatientID: String(pBuffer?.personId), pHospID: '3501200000' };
+    const seen: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      for (const answer of [await counter.register(), await counter.call('1.54', noCard)]) {
+        const fields = answer.fields.pBuffer ?? assert.fail(JSON.stringify(answer.failure));
+        seen.push(`${fields.visitTime} ${fields.treatNum}`);
+      }
+    }
+    assert.equal(new Set(seen.map((one) => one.slice(0, 13))).size, 6, seen.join('\n'));
+    assert.equal(new Set(seen.map((one) => one.slice(14))).size, 6, seen.join('\n'));
+  } finally {
+    await counter.close();
+  }
+});
+
+test('two programs that ask for one person at the same moment get two identifiers', async () => {
+  const counter = await newCounter();
+  try {
+    counter.bench.insert('normal');
+    const { pBuffer } = (await counter.call('1.1')).fields;
+    const noCard = { pPatientID: String(pBuffer?.personId), pHospID: '3501200000' };
+    const asked = ['a', 'b', 'c'].map((program) => counter.as(program)('1.54', noCard));
+    const answers = await Promise.all([...asked, counter.register()]);
+    const seen = answers.map((one) => String(one.fields.pBuffer?.treatNum ?? assert.fail(String(one.code))));
+    assert.equal(new Set(seen).size, 4, seen.join('\n'));
+  } finally {
+    await counter.close();
+  }
+});
+
+test('one exception takes one identifier, however many ask for it at the same moment', async () => {
+  const counter = await newCounter();
+  try {
+    counter.bench.insert('normal');
+    const personId = String((await counter.call('1.1')).fields.pBuffer?.personId);
+    const caller = { door: 'in-process', role: 'operator', program: 'test', process: 'test' } as const;
+    const registered = await counter.control.registerException(caller, {
+      requestId: 'r',
+      code: 'C000',
+      personId,
+      treatItem: '01',
+    });
+    assert.equal(registered.code, 0, JSON.stringify(registered.failure));
+    const noCard = { pPatientID: personId, pHospID: '3501200000' };
+    const answers = await Promise.all(['a', 'b', 'c'].map((program) => counter.as(program)('1.54', noCard)));
+    assert.equal(new Set(answers.map((one) => String(one.fields.pBuffer?.treatNum))).size, 1);
+  } finally {
+    await counter.close();
+  }
+});
+
+test('a call that comes to nothing takes no second: however often it is asked, the clock is not outrun', async () => {
+  const counter = await newCounter();
+  try {
+    counter.bench.insert('normal');
+    const personId = String((await counter.call('1.1')).fields.pBuffer?.personId);
+    await counter.act('fault', { name: 'identifier-key' });
+    for (let time = 0; time < 100; time++)
+      assert.notEqual((await counter.call('1.54', { pPatientID: personId, pHospID: '3501200000' })).code, 0);
+    await counter.act('fault', { name: 'off' });
+    const before = counter.world.clock.now();
+    const { pBuffer } = (await counter.register()).fields;
+    const ahead = (epochOf(String(pBuffer?.visitTime)) ?? 0) - before;
+    assert.ok(ahead < 50_000, `${ahead} ms ahead of the clock`);
+  } finally {
+    await counter.close();
+  }
+});
