@@ -5,7 +5,7 @@ import type { HcFileName, HcFiles } from '../card/index.ts';
 import type { CardWrite } from '../card/types.ts';
 import type { Profile } from '../catalogue/schema.ts';
 import type { Eligibility, FreshContents, LedgerEvent } from '../centre/client/types.ts';
-import type { SamIdentity, VisitKey } from '../sam/types.ts';
+import type { ItemToSign, SamIdentity, SignedVisit, VisitKey } from '../sam/types.ts';
 import type { Accepted } from './accept.ts';
 import type { CallAnswer } from './types.ts';
 
@@ -58,9 +58,8 @@ export interface Writing extends Done {
 }
 
 export interface ItemsToSign {
-  readonly visit: VisitKey & { readonly treatNum: string };
-  /** `number`: which of the visit's items this is, from 1; `bytes` as they are on the card. */
-  readonly items: readonly { readonly number: number; readonly bytes: Uint8Array }[];
+  readonly visit: SignedVisit;
+  readonly items: readonly ItemToSign[];
 }
 export interface Signed {
   readonly signature?: Uint8Array;

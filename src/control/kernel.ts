@@ -161,10 +161,9 @@ async function readFiles(call: Call, written: CardFunction, session: CardSession
   return viewOf(raw);
 }
 
-/** All at once, so that sixty items take one way to the security module and back. */
 async function signItems(sam: SecurityModule, { visit, items }: ItemsToSign): Promise<Uint8Array[]> {
   const treatNum = visit.treatNum === '' ? ((await sam.identifier(visit)) ?? '') : visit.treatNum;
-  return Promise.all(items.map(({ number, bytes }) => sam.signPrescription({ ...visit, treatNum }, number, bytes)));
+  return sam.signPrescriptions({ ...visit, treatNum }, items);
 }
 
 /** The card refused (nothing happened, for certain), or left in the middle (in doubt). */

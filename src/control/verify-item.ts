@@ -67,7 +67,10 @@ export async function verifyItem(
     if (treatNum === undefined) return told('unknown-visit');
     const numbers = number === undefined ? Array.from({ length: highestItem }, (_, index) => index + 1) : [number];
     if (own) {
-      const signed = await Promise.all(numbers.map((one) => sam.signPrescription({ ...visit, treatNum }, one, bytes)));
+      const signed = await sam.signPrescriptions(
+        { ...visit, treatNum },
+        numbers.map((number) => ({ number, bytes })),
+      );
       const found = signed.findIndex((one) => Buffer.compare(one, read.bytes) === 0);
       if (found >= 0) return told('ok', { number: numbers[found] ?? 0, asked: 'sam' });
       // A key of an earlier day is the centre's to know.

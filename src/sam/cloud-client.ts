@@ -136,7 +136,7 @@ export function samClient(options: {
     readyToSign: () => call('readyToSign'),
     sign: (visit) => call<Uint8Array>('sign', visit),
     identifier: (visit) => call<string | undefined>('identifier', visit),
-    signPrescription: (visit, item, bytes) => call<Uint8Array>('signPrescription', visit, item, bytes),
+    signPrescriptions: (visit, items) => call<Uint8Array[]>('signPrescriptions', visit, items),
     authorise: (method, path, body) => call<string>('authorise', method, path, body),
     async authenticate(card) {
       const { id, value } = await ask<Uint8Array>('authenticate', [card]);

@@ -37,6 +37,17 @@ export interface VisitKey {
   readonly dateTime: string;
 }
 
+/** A visit whose prescriptions are signed. */
+export interface SignedVisit extends VisitKey {
+  readonly treatNum: string;
+}
+export interface ItemToSign {
+  /** Counted from 1 over the visit. */
+  readonly number: number;
+  /** The 61 bytes of the record. */
+  readonly bytes: Uint8Array;
+}
+
 export interface SecurityModule extends CardAuthenticator {
   status(): Promise<SamStatus>;
   /** The state as it was last heard, without asking; undefined where it has to be asked. */
@@ -55,8 +66,8 @@ export interface SecurityModule extends CardAuthenticator {
   sign(visit: VisitKey): Promise<Uint8Array>;
   /** Twenty characters by the day's key; undefined where that day's key is not held. */
   identifier(visit: VisitKey): Promise<string | undefined>;
-  /** 20 bytes (ruling 6). */
-  signPrescription(visit: VisitKey & { treatNum: string }, item: number, bytes: Uint8Array): Promise<Uint8Array>;
+  /** 20 bytes (ruling 6) of each item, in one way to the module and back. */
+  signPrescriptions(visit: SignedVisit, items: readonly ItemToSign[]): Promise<Uint8Array[]>;
   /** Has it the right to write the records that ask for one (5009)? A module without this has. */
   mayWrite?(): Promise<boolean>;
   /** Signs a request to the data centre; the header's value. */

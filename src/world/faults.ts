@@ -54,9 +54,9 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard, ownClock: boo
       if (method === uploadSigned.method) strike('sam-sign', 5008);
       return sam.authorise(method, path, body);
     },
-    async signPrescription(visit, item, bytes) {
+    async signPrescriptions(visit, items) {
       strike('sam-sign', 5008);
-      return sam.signPrescription(visit, item, bytes);
+      return sam.signPrescriptions(visit, items);
     },
     identifier: async (visit) => (board.strikes('identifier-key') ? undefined : sam.identifier(visit)),
     ...(sam.at ? { at: (device: string) => faultySam(sam.at?.(device) ?? sam, board, ownClock) } : {}),
@@ -135,35 +135,40 @@ export function faultyReaders(
   const roleOf = (slot: string) => readers.slots().find((one) => one.name === slot)?.role;
   const wrap = (channel: CardChannel): CardChannel => ({
     ...channel,
-    async transmit(command) {
+    transmit(command) {
       const { faults } = board.get();
-      if (faults.length === 0) return channel.transmit(command);
-      const ins = (command[0] ?? 0) * 256 + (command[1] ?? 0);
-      if (board.strikes('reader-timeout')) throw readerFailure('reader-timeout');
-      const late = board.strikes('reader-late');
-      if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
-      const file = ins === 0x80b0 ? fileFaults[(command[2] ?? 0) * 256 + (command[3] ?? 0)] : undefined;
-      const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam';
-      const spared =
-        file === 'read-hpc' && faults.some((one) => one.name === 'card-rights' && one.options?.of === 'hc');
-      if (reading && !spared && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
-      if (file !== undefined && board.strikes(file)) return Uint8Array.of(0x6f, 0x00);
-      if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
-      if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
-        return Uint8Array.of(0x65, 0x81);
-      const fault = faults.find((one) => one.name === 'tear');
-      if (fault && meant(fault, channel.slot, ins)) {
-        const count = sent.get(fault.id) ?? 0;
-        sent.set(fault.id, count + 1);
-        if (count === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
-          if (fault.options?.acted === true) await channel.transmit(command);
-          tear(channel.slot);
-          throw readerFailure('card-gone');
-        }
-      }
-      return channel.transmit(command);
+      return faults.length === 0 ? channel.transmit(command) : struck(channel, faults, command);
     },
   });
+  const struck = async (
+    channel: CardChannel,
+    faults: readonly FaultSwitch[],
+    command: Uint8Array,
+  ): Promise<Uint8Array> => {
+    const ins = (command[0] ?? 0) * 256 + (command[1] ?? 0);
+    if (board.strikes('reader-timeout')) throw readerFailure('reader-timeout');
+    const late = board.strikes('reader-late');
+    if (late) await sleep(clock, Number(late.options?.ms ?? 1000));
+    const file = ins === 0x80b0 ? fileFaults[(command[2] ?? 0) * 256 + (command[3] ?? 0)] : undefined;
+    const reading = (ins === 0x80b0 || ins === 0x80ca) && roleOf(channel.slot) !== 'sam';
+    const spared = file === 'read-hpc' && faults.some((one) => one.name === 'card-rights' && one.options?.of === 'hc');
+    if (reading && !spared && board.strikes('card-rights')) return Uint8Array.of(0x69, 0x82);
+    if (file !== undefined && board.strikes(file)) return Uint8Array.of(0x6f, 0x00);
+    if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
+    if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
+      return Uint8Array.of(0x65, 0x81);
+    const fault = faults.find((one) => one.name === 'tear');
+    if (fault && meant(fault, channel.slot, ins)) {
+      const count = sent.get(fault.id) ?? 0;
+      sent.set(fault.id, count + 1);
+      if (count === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
+        if (fault.options?.acted === true) await channel.transmit(command);
+        tear(channel.slot);
+        throw readerFailure('card-gone');
+      }
+    }
+    return channel.transmit(command);
+  };
   /** Is this a command that the fault counts? */
   const meant = ({ options = {} }: FaultSwitch, slot: string, ins: number): boolean =>
     (options.role === undefined || options.role === roleOf(slot)) &&

@@ -204,7 +204,9 @@ export function samInSlot(options: SamSlotOptions, device: string | undefined): 
     },
     identifier: (visit) =>
       inCard(async (card, { identity }) => (visit.hospId === identity.hospId ? card.identifier(visit) : undefined)),
-    signPrescription: (visit, item, bytes) => signing((card) => card.signPrescription(visit, item, bytes)),
+    // Each item is a transaction of its own: sixty in one could outlast the time that a transaction has.
+    signPrescriptions: (visit, items) =>
+      Promise.all(items.map(({ number, bytes }) => signing((card) => card.signPrescription(visit, number, bytes)))),
     async authenticate(shown) {
       const { handle, command } = await inCard(async (card, { certificate }) => {
         const half = await card.authenticate(shown);

@@ -32,7 +32,7 @@ export function samCards(options: SamSlotOptions): SecurityModule {
     readyToSign: async () => (await hand()).readyToSign(),
     sign: async (visit) => (await hand()).sign(visit),
     identifier: async (visit) => (await hand()).identifier(visit),
-    signPrescription: async (visit, item, bytes) => (await hand()).signPrescription(visit, item, bytes),
+    signPrescriptions: async (visit, items) => (await hand()).signPrescriptions(visit, items),
     authenticate: async (card) => (await hand()).authenticate(card),
     authorise: async (method, path, body) => (await hand()).authorise(method, path, body),
     reset: async () => (await hand()).reset(),

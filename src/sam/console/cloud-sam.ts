@@ -282,15 +282,10 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
       if (key === undefined || visit.hospId !== kept?.identity.hospId) return undefined;
       return treatNum(Buffer.from(key, 'base64'), visit, reserved);
     },
-    async signPrescription(visit, item, bytes) {
+    async signPrescriptions(visit, items) {
       const { keys } = held();
-      return prescriptionSignature(
-        Buffer.from(keys.prescriptionKey, 'base64'),
-        keys.prescriptionKeyNo,
-        visit,
-        item,
-        bytes,
-      );
+      const key = Buffer.from(keys.prescriptionKey, 'base64');
+      return items.map(({ number, bytes }) => prescriptionSignature(key, keys.prescriptionKeyNo, visit, number, bytes));
     },
     async authenticate(card) {
       const { delegation } = held();

@@ -35,7 +35,7 @@ export async function serveSam(
       readyToSign: () => sam.readyToSign(),
       sign: (visit: never) => sam.sign(visit),
       identifier: (visit: never) => sam.identifier(visit),
-      signPrescription: (visit: never, item: never, bytes: never) => sam.signPrescription(visit, item, bytes),
+      signPrescriptions: (visit: never, items: never) => sam.signPrescriptions(visit, items),
       authorise: (method: never, path: never, body: never) => sam.authorise(method, path, body),
       reset: () => sam.reset(),
     };
