@@ -33,7 +33,7 @@ const chunk = 250;
 
 /** One command, its chain of responses followed. */
 export const send = (channel: CardChannel, command: Command) =>
-  exchange((bytes) => channel.transmit(bytes), command, limits.responseChain);
+  exchange(channel.transmit, command, limits.responseChain);
 
 /** Tries our application, then NHI's public one. Nothing but SELECT reaches a card that is not ours. */
 export async function identify(channel: CardChannel): Promise<Identified> {
@@ -117,21 +117,14 @@ async function readBytes(channel: CardChannel, name: string): Promise<Uint8Array
   const spec = records[name];
   const fid = fids[name]?.fid;
   if (spec === undefined || fid === undefined) throw new TypeError(`no file ${name}`);
-  const parts: Uint8Array[] = [];
+  const out: Uint8Array[] = [];
   for (let at = 0; at < spec.length; at += chunk) {
     const le = Math.min(chunk, spec.length - at);
-    parts.push(
-      await expect(channel, {
-        cla: 0x80,
-        ins: 0xb0,
-        p1: fid >> 8,
-        p2: fid & 0xff,
-        data: Uint8Array.of(at >> 8, at & 0xff),
-        le,
-      }),
-    );
+    const data = Uint8Array.of(at >> 8, at & 0xff);
+    out.push(await expect(channel, { cla: 0x80, ins: 0xb0, p1: fid >> 8, p2: fid & 0xff, data, le }));
   }
-  return new Uint8Array(Buffer.concat(parts));
+  const [first] = out;
+  return first !== undefined && out.length === 1 ? first : new Uint8Array(Buffer.concat(out));
 }
 
 const decoded = (name: string, bytes: Uint8Array): unknown => decodeRecord(records[name] as RecordSpec, bytes);

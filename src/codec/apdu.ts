@@ -22,6 +22,7 @@ export interface Response {
   readonly sw: number;
 }
 
+const none = new Uint8Array(0);
 /** Longest response: 256 bytes of data and the status word. */
 const longestResponse = 258;
 /** Most bytes that a chain of responses may add up to. */
@@ -35,10 +36,9 @@ const longestChain = 65_536;
  * encodeCommand({ cla: 0, ins: 0xca, p1: 0x11, p2: 0, data: Uint8Array.of(0, 0) }); // Uint8Array.of(0, 0xca, 0x11, 0, 2, 0, 0)
  */
 export function encodeCommand(command: Command): Uint8Array {
-  const header = [command.cla, command.ins, command.p1, command.p2];
-  const data = command.data ?? new Uint8Array(0);
-  const le = command.le;
-  if (!header.every(isByte) || data.length > 255 || (le !== undefined && (le < 1 || le > 256 || le % 1 !== 0))) {
+  const { cla, ins, p1, p2, data = none, le } = command;
+  const isHeader = isByte(cla) && isByte(ins) && isByte(p1) && isByte(p2);
+  if (!isHeader || data.length > 255 || (le !== undefined && (le < 1 || le > 256 || le % 1 !== 0))) {
     throw new Failure(-1, {
       kind: 'apdu-shape',
       why: say({
@@ -47,11 +47,18 @@ export function encodeCommand(command: Command): Uint8Array {
       }),
     });
   }
-  return Uint8Array.from([
-    ...header,
-    ...(data.length > 0 ? [data.length, ...data] : []),
-    ...(le === undefined ? [] : [le & 0xff]),
-  ]);
+  const behind = data.length > 0 ? 5 + data.length : 4;
+  const out = new Uint8Array(le === undefined ? behind : behind + 1);
+  out[0] = cla;
+  out[1] = ins;
+  out[2] = p1;
+  out[3] = p2;
+  if (data.length > 0) {
+    out[4] = data.length;
+    out.set(data, 5);
+  }
+  if (le !== undefined) out[behind] = le & 0xff;
+  return out;
 }
 
 /**
@@ -61,15 +68,19 @@ export function encodeCommand(command: Command): Uint8Array {
  * decodeCommand(Uint8Array.of(0, 0xb0, 0, 0, 0))?.le; // 256
  */
 export function decodeCommand(bytes: Uint8Array): Command | undefined {
-  const [cla, ins, p1, p2, p3] = bytes;
+  // By index: taking a typed array apart walks its iterator.
+  const cla = bytes[0];
+  const ins = bytes[1];
+  const p1 = bytes[2];
+  const p2 = bytes[3];
+  const p3 = bytes[4];
   if (cla === undefined || ins === undefined || p1 === undefined || p2 === undefined) return undefined;
-  const base = { cla, ins, p1, p2 };
-  if (p3 === undefined) return base;
-  if (bytes.length === 5) return { ...base, le: p3 === 0 ? 256 : p3 };
+  if (p3 === undefined) return { cla, ins, p1, p2 };
+  if (bytes.length === 5) return { cla, ins, p1, p2, le: p3 === 0 ? 256 : p3 };
   if (p3 === 0 || bytes.length < 5 + p3 || bytes.length > 6 + p3) return undefined;
   const data = bytes.slice(5, 5 + p3);
   const last = bytes[5 + p3];
-  return last === undefined ? { ...base, data } : { ...base, data, le: last === 0 ? 256 : last };
+  return last === undefined ? { cla, ins, p1, p2, data } : { cla, ins, p1, p2, data, le: last === 0 ? 256 : last };
 }
 
 /**
@@ -91,10 +102,11 @@ export function decodeResponse(bytes: Uint8Array): Response {
  * @example
  * encodeResponse(0x9000, Uint8Array.of(0x41)); // Uint8Array.of(0x41, 0x90, 0)
  */
-export function encodeResponse(status: number, data: Uint8Array = new Uint8Array(0)): Uint8Array {
+export function encodeResponse(status: number, data: Uint8Array = none): Uint8Array {
   const out = new Uint8Array(data.length + 2);
   out.set(data);
-  out.set([(status >> 8) & 0xff, status & 0xff], data.length);
+  out[data.length] = status >> 8;
+  out[data.length + 1] = status;
   return out;
 }
 
@@ -171,13 +183,10 @@ export async function exchange(
   command: Command,
   limit: number,
 ): Promise<Response> {
-  const send = async (one: Command): Promise<Response> => {
-    const response = decodeResponse(await transmit(encodeCommand(one)));
-    if (response.data.length > (one.le ?? 256)) throw badAnswer();
-    return response;
-  };
   let current = command;
-  let response = await send(current);
+  let response = answerTo(current, await transmit(encodeCommand(current)));
+  // Nearly all commands are answered at once.
+  if (response.sw >> 8 !== 0x61 && response.sw >> 8 !== 0x6c) return response;
   const parts: Uint8Array[] = [];
   let size = 0;
   for (let turn = 0; ; turn++) {
@@ -192,10 +201,16 @@ export async function exchange(
       current = { ...current, le };
     }
     if (turn >= limit || size > longestChain) throw badAnswer();
-    response = await send(current);
+    response = answerTo(current, await transmit(encodeCommand(current)));
   }
   if (parts.length === 0) return response;
   return { data: new Uint8Array(Buffer.concat([...parts, response.data])), sw: response.sw };
+}
+
+function answerTo(command: Command, bytes: Uint8Array): Response {
+  const response = decodeResponse(bytes);
+  if (response.data.length > (command.le ?? 256)) throw badAnswer();
+  return response;
 }
 
 /** One command that may be sent: its header, and either its very data or how many bytes of data it has. */

@@ -31,6 +31,10 @@ export function transcribe(to: RecordSpec, sources: readonly Source[]): Uint8Arr
       continue;
     }
     const groups = from !== undefined && isGroup(from) ? from : undefined;
+    if (groups !== undefined && source !== undefined && isAlike(part, groups)) {
+      copyBytes(out, part.from - 1, source.bytes, groups.from - 1, Math.min(part.count, groups.count) * part.length);
+      continue;
+    }
     for (let index = 0; index < part.count; index++) {
       const held =
         groups !== undefined && source !== undefined && isWritten(groups, source.bytes, index) ? groups : undefined;
@@ -38,6 +42,27 @@ export function transcribe(to: RecordSpec, sources: readonly Source[]): Uint8Arr
     }
   }
   return out;
+}
+
+/** Groups of the same texts at the same places: they are copied as they stand. */
+function isAlike(to: Group, from: Group): boolean {
+  if (to.length !== from.length) return false;
+  let width = 0;
+  for (const [name, field] of Object.entries(to.fields)) {
+    const other = from.fields[name];
+    const isText = !counted.has(field.kind) && other !== undefined && !counted.has(other.kind);
+    if (!isText || field.from !== other.from || field.to !== other.to) return false;
+    width += field.to - field.from + 1;
+  }
+  return width === to.length;
+}
+const counted: ReadonlySet<string> = new Set(['money', 'count', 'uint', 'gap']);
+
+/** A byte that nobody wrote is padding. */
+function copyBytes(out: Uint8Array, at: number, bytes: Uint8Array, from: number, length: number): void {
+  const part = bytes.subarray(from, from + length);
+  out.set(part, at);
+  for (let zero = part.indexOf(0); zero >= 0; zero = part.indexOf(0, zero + 1)) out[at + zero] = 0x20;
 }
 
 /** A group of nothing but blanks was never written: its binary amounts are no amounts. */
@@ -76,11 +101,7 @@ function copyField(
     return;
   }
   const widened = to.kind === 'icd' && part.length < width ? latin(diagnosisFromCard(text(part))) : part;
-  for (let index = 0; index < Math.min(width, widened.length); index++) {
-    const byte = widened[index] ?? 0;
-    // A byte that nobody wrote is padding.
-    out[at + index] = byte === 0 ? 0x20 : byte;
-  }
+  copyBytes(out, at, widened, 0, width);
 }
 
 /** Zero-padded; what is no number is zero, and one that the field cannot hold is nines. */

@@ -89,7 +89,7 @@ export function createCards(options: {
     return one.identified;
   };
   const moduleFor = (slot: string): SecurityModule =>
-    moduleAt(sam, readers.slots().find((one) => one.name === slot)?.device);
+    sam.at === undefined ? sam : moduleAt(sam, readers.slots().find((one) => one.name === slot)?.device);
   const channelUse = <T>(found: Found, work: (channel: CardChannel) => Promise<T>): Promise<T> =>
     readers.exclusive(found.slot, work, { insertion: found.insertion });
 

@@ -4,6 +4,8 @@ import { readerFailure } from './failures.ts';
 import type { Readers } from './types.ts';
 
 export function combineReaders(parts: readonly Readers[]): Readers {
+  const [only, second] = parts;
+  if (only !== undefined && second === undefined) return only;
   const owner = (slot: string): Readers => {
     const part = parts.find((one) => one.slots().some((info) => info.name === slot));
     if (part === undefined) throw readerFailure('reader-gone');

@@ -35,12 +35,20 @@ export function slotQueue(clock: Clock): SlotQueue {
         abandoned += 1;
         reject(readerFailure('reader-timeout'));
       });
-      work()
-        .then(resolve, reject)
-        .finally(() => {
-          cancel();
-          if (late) abandoned -= 1;
-        });
+      const back = (): void => {
+        cancel();
+        if (late) abandoned -= 1;
+      };
+      work().then(
+        (value) => {
+          back();
+          resolve(value);
+        },
+        (error) => {
+          back();
+          reject(error);
+        },
+      );
     });
   }
 }
