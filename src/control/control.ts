@@ -1,11 +1,11 @@
 /** @module Control itself: sessions, calls, PINs, events, the outbox. Composed by `main/` from its dependencies. */
 
 import { Failure, limits, type Say, say } from '../base/index.ts';
-import { apiByName } from '../catalogue/index.ts';
+import { type Api, apiByName, type RecordSpec } from '../catalogue/index.ts';
 import { startOutbox } from '../centre/client/index.ts';
 import { decodeRecord } from '../codec/index.ts';
-import { moduleAt, type SamStatus } from '../sam/index.ts';
-import { accept } from './accept.ts';
+import { moduleAt, type SamStatus, type SecurityModule } from '../sam/index.ts';
+import { type Accepted, accept } from './accept.ts';
 import { createCards } from './cards.ts';
 import type { Dependencies, Ports } from './context.ts';
 import { recover, registerException } from './exceptions.ts';
@@ -42,6 +42,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
   const trace = createTrace();
   const links = { centre: true, sam: true };
   const tell = (event: ControlEvent): void => {
+    if (listeners.size === 0 && taps.size === 0) return;
     for (const listener of [...listeners]) listener(event);
     for (const tap of [...taps]) tap.event(event);
   };
@@ -112,6 +113,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
   for (const slot of readers.slots()) if (slot.insertion !== undefined) inserted(slot.name, slot.insertion);
   if (journal.counts().waiting > 0) outbox.wake();
 
+  const depsFor = (module: SecurityModule): Dependencies => (module === sam ? deps : { ...deps, sam: module });
+
   const call = async (caller: Caller, request: CallRequest): Promise<CallAnswer> => {
     const api = apiByName(request.name);
     const run = api && written[api.name];
@@ -144,7 +147,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         input = accept(api, request.inputs);
         result = await walk(
           {
-            deps: { ...deps, sam: moduleAt(sam, ports.device(caller.process)) },
+            deps: depsFor(moduleAt(sam, ports.device(caller.process))),
             cards,
             pins,
             ports,
@@ -178,26 +181,22 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     const { code, outputs, kind } = result;
     for (const tap of [...taps])
       tap.call({ at, ms: entry.ms, api, inputs: request.inputs, code, outputs, ...(kind ? { kind } : {}), caller });
-    const fields: CallAnswer['fields'] = {};
-    for (const param of api?.params ?? []) {
-      const value = result.outputs[param.name];
-      if (param.kind === 'buffer' && value instanceof Uint8Array && input)
-        whenAsked(fields, param.name, () => decodeRecord(input.layout(param.name), value));
-    }
     return {
       code: result.code,
       api: api?.name ?? request.name.slice(0, 60),
       outputs: result.outputs,
-      fields,
-      ...(isFailure(api?.result, result) ? { failure: report(result) } : {}),
+      fields: api && input ? fieldsOf(api, input, result.outputs) : {},
       notes: result.notes,
+      ...(isFailure(api?.result, result) ? { failure: report(result) } : {}),
       ...(api?.deprecated ? { deprecated: api.deprecated.why } : {}),
       simulated,
-      delivered() {
-        options.crash?.('control:before-delivered');
-        if (result.intent !== undefined) journal.delivered(result.intent);
-      },
+      delivered: deliveredBy(result.intent),
     };
+  };
+  /** Made apart from the call: an answer is remembered for long, and keeps no more than it needs. */
+  const deliveredBy = (intent: string | undefined) => (): void => {
+    options.crash?.('control:before-delivered');
+    if (intent !== undefined) journal.delivered(intent);
   };
 
   return {
@@ -296,17 +295,25 @@ function createPorts(): Ports {
   };
 }
 
-/** A value (a state, a version) is no failure; 5010 and its like are messages. */
-/** A property that is made when somebody looks at it: most programs take the bytes alone. */
-function whenAsked(target: object, name: string, make: () => object): void {
+/** What the buffers of an answer say, by their layouts; decoded when somebody looks: most programs take the bytes alone. */
+function fieldsOf(api: Api, input: Accepted, outputs: Result['outputs']): CallAnswer['fields'] {
+  const fields: CallAnswer['fields'] = {};
+  for (const { kind, name } of api.params) {
+    const bytes = outputs[name];
+    if (kind === 'buffer' && bytes instanceof Uint8Array) whenAsked(fields, name, input.layout(name), bytes);
+  }
+  return fields;
+}
+function whenAsked(target: object, name: string, layout: RecordSpec, bytes: Uint8Array): void {
   let made: object | undefined;
   const get = (): object => {
-    made ??= make();
+    made ??= decodeRecord(layout, bytes);
     return made;
   };
   Object.defineProperty(target, name, { get, enumerable: true });
 }
 
+/** A value (a state, a version) is no failure; 5010 and its like are messages. */
 const isFailure = (kind: 'value' | undefined, result: Result): boolean =>
   kind === 'value' ? result.why !== undefined : result.code !== 0;
 

@@ -62,72 +62,103 @@ export function frameReader(
 }
 
 /** Writes the fields of a body: short texts (1 byte length), bytes (4 bytes length), 32-bit integers. */
-export function bodyWriter() {
-  const parts: Uint8Array[] = [];
-  const writer = {
-    u8(value: number) {
-      parts.push(Uint8Array.of(value));
-      return writer;
-    },
-    i32(value: number) {
-      const bytes = new Uint8Array(4);
-      new DataView(bytes.buffer).setInt32(0, value);
-      parts.push(bytes);
-      return writer;
-    },
-    /** 8 bytes; -1 is all ones. */
-    u64(value: number) {
-      const bytes = new Uint8Array(8);
-      new DataView(bytes.buffer).setBigInt64(0, BigInt(value));
-      parts.push(bytes);
-      return writer;
-    },
-    short(text: string) {
-      const bytes = Buffer.from(text, 'utf8');
-      if (bytes.length > 255) throw new RangeError('a short text has at most 255 bytes');
-      parts.push(Uint8Array.of(bytes.length), bytes);
-      return writer;
-    },
-    long(bytes: Uint8Array) {
-      writer.i32(bytes.length);
-      parts.push(bytes);
-      return writer;
-    },
-    raw(bytes: Uint8Array) {
-      parts.push(bytes);
-      return writer;
-    },
-    done: (): Uint8Array => new Uint8Array(Buffer.concat(parts)),
-  };
-  return writer;
+export class BodyWriter {
+  #bytes = Buffer.allocUnsafe(256);
+  #at = 0;
+
+  u8(value: number): this {
+    this.#room(1);
+    this.#bytes[this.#at++] = value;
+    return this;
+  }
+  i32(value: number): this {
+    this.#room(4);
+    this.#at = this.#bytes.writeInt32BE(value, this.#at);
+    return this;
+  }
+  /** 8 bytes; -1 is all ones. */
+  u64(value: number): this {
+    this.#room(8);
+    this.#at = this.#bytes.writeBigInt64BE(BigInt(value), this.#at);
+    return this;
+  }
+  short(text: string): this {
+    const length = Buffer.byteLength(text, 'utf8');
+    if (length > 255) throw new RangeError('a short text has at most 255 bytes');
+    this.u8(length);
+    this.#room(length);
+    this.#at += this.#bytes.write(text, this.#at, 'utf8');
+    return this;
+  }
+  long(bytes: Uint8Array): this {
+    return this.i32(bytes.length).raw(bytes);
+  }
+  raw(bytes: Uint8Array): this {
+    this.#room(bytes.length);
+    this.#bytes.set(bytes, this.#at);
+    this.#at += bytes.length;
+    return this;
+  }
+  done(): Uint8Array {
+    return new Uint8Array(this.#bytes.buffer, this.#bytes.byteOffset, this.#at);
+  }
+
+  #room(length: number): void {
+    const needed = this.#at + length;
+    if (needed <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, 2 * this.#bytes.length));
+    larger.set(this.#bytes.subarray(0, this.#at));
+    this.#bytes = larger;
+  }
 }
+export const bodyWriter = (): BodyWriter => new BodyWriter();
 
 /** Reads them again; throws RangeError beyond the end. */
-export function bodyReader(body: Uint8Array) {
-  let at = 0;
-  const take = (length: number): Uint8Array => {
-    if (length < 0 || at + length > body.length) throw new RangeError('the frame ends too early');
-    at += length;
-    // The body is this frame's own copy: nobody else writes into it.
-    return body.subarray(at - length, at);
-  };
-  const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset);
-  const reader = {
-    u8: () => take(1)[0] ?? 0,
-    i32: () => view(take(4)).getInt32(0),
-    /** An offset or a size, which no file has beyond 2^53; -1 for all ones. */
-    u64() {
-      const value = view(take(8)).getBigInt64(0);
-      if (value < -1n || value > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError('no such offset');
-      return Number(value);
-    },
-    short: () => Buffer.from(take(reader.u8())).toString('utf8'),
-    long: () => take(reader.i32()),
-    raw: take,
-    rest: () => take(body.length - at),
-  };
-  return reader;
+export class BodyReader {
+  readonly #body: Buffer;
+  #at = 0;
+
+  constructor(body: Uint8Array) {
+    this.#body = Buffer.from(body.buffer, body.byteOffset, body.length);
+  }
+  u8(): number {
+    return this.#body[this.#take(1)] ?? 0;
+  }
+  i32(): number {
+    return this.#body.readInt32BE(this.#take(4));
+  }
+  /** An offset or a size, which no file has beyond 2^53; -1 for all ones. */
+  u64(): number {
+    const value = this.#body.readBigInt64BE(this.#take(8));
+    if (value < -1n || value > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError('no such offset');
+    return Number(value);
+  }
+  short(): string {
+    const length = this.u8();
+    const from = this.#take(length);
+    return this.#body.toString('utf8', from, from + length);
+  }
+  long(): Uint8Array {
+    return this.raw(this.i32());
+  }
+  /** The body is this frame's own copy: nobody else writes into it. */
+  raw(length: number): Uint8Array {
+    const from = this.#take(length);
+    return new Uint8Array(this.#body.buffer, this.#body.byteOffset + from, length);
+  }
+  rest(): Uint8Array {
+    return this.raw(this.#body.length - this.#at);
+  }
+
+  /** Where the next bytes begin. */
+  #take(length: number): number {
+    const from = this.#at;
+    if (length < 0 || from + length > this.#body.length) throw new RangeError('the frame ends too early');
+    this.#at += length;
+    return from;
+  }
 }
+export const bodyReader = (body: Uint8Array): BodyReader => new BodyReader(body);
 
 /** A file of the caller's: one to be read (its size; -1: it could not be opened), or one to be written. */
 export type WireFile = { readonly file: 'in'; readonly size: number } | { readonly file: 'out' };
@@ -138,13 +169,14 @@ export type WireValue = number | string | Uint8Array | WireFile;
  * each. Text travels as Big5 bytes.
  */
 export function writeValues(
-  writer: ReturnType<typeof bodyWriter>,
+  writer: BodyWriter,
   values: { readonly [name: string]: WireValue },
   textBytes: (text: string) => Uint8Array,
 ): void {
-  const entries = Object.entries(values);
-  writer.u8(entries.length);
-  for (const [name, value] of entries) {
+  const names = Object.keys(values);
+  writer.u8(names.length);
+  for (const name of names) {
+    const value = values[name] as WireValue;
     writer.short(name);
     if (typeof value === 'number') writer.u8(1).i32(value);
     else if (isWireFile(value)) value.file === 'in' ? writer.u8(2).u64(value.size) : writer.u8(3);
@@ -154,7 +186,7 @@ export function writeValues(
 
 const isWireFile = (value: WireValue): value is WireFile => typeof value === 'object' && 'file' in value;
 
-export function readValues(reader: ReturnType<typeof bodyReader>): { [name: string]: number | Uint8Array | WireFile } {
+export function readValues(reader: BodyReader): { [name: string]: number | Uint8Array | WireFile } {
   const out: { [name: string]: number | Uint8Array | WireFile } = Object.create(null);
   const count = reader.u8();
   for (let index = 0; index < count; index++) {

@@ -6,7 +6,7 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { dirname } from 'node:path';
 import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
-import type { Caller, InputValue, Session } from '../../control/types.ts';
+import type { CallAnswer, Caller, InputValue, Session } from '../../control/types.ts';
 import { doorJson } from '../json.ts';
 import { type Connection, type DoorDependencies, deliveryOf, notThisRole, opRoles, ops } from '../ops.ts';
 import {
@@ -138,7 +138,7 @@ function serveOne(
   let stopWatching: (() => void) | undefined;
   let endLife: (() => void) | undefined;
   const delivered = new Map<string, () => void>();
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, Cancelling>();
   const send = (type: FrameType, body: Uint8Array): void => {
     if (!socket.writable) return;
     // One that asks and never reads would have us keep all it has not read.
@@ -208,16 +208,15 @@ function serveOne(
     const reader = bodyReader(body);
     const requestId = reader.short();
     const name = reader.short();
-    const inputs: { [param: string]: InputValue } = {};
-    for (const [param, value] of Object.entries(readValues(reader)))
-      inputs[param] =
-        typeof value === 'number' || value instanceof Uint8Array
-          ? value
-          : value.file === 'in'
-            ? files.source(requestId, param, value.size)
-            : files.sink(requestId, param);
+    const values = readValues(reader);
+    const inputs = values as { [param: string]: InputValue };
+    for (const param of Object.keys(values)) {
+      const value = values[param];
+      if (typeof value !== 'object' || value instanceof Uint8Array) continue;
+      inputs[param] = value.file === 'in' ? files.source(requestId, param, value.size) : files.sink(requestId, param);
+    }
     const which = optionsOf(reader.rest());
-    const abort = new AbortController();
+    const abort = cancelling();
     running.set(requestId, abort);
     let why = say({ zh: '處理中', en: 'working' });
     const tick = (): (() => void) => {
@@ -233,7 +232,9 @@ function serveOne(
         requestId,
         name,
         inputs,
-        signal: abort.signal,
+        get signal() {
+          return abort.signal();
+        },
         onWorking: (words) => {
           why = words;
         },
@@ -241,9 +242,8 @@ function serveOne(
       });
       const writer = bodyWriter().short(requestId).i32(answer.code);
       writeValues(writer, answer.outputs, (text) => Buffer.from(text, 'latin1'));
-      const { delivered: mark, outputs: _outputs, ...rest } = answer;
-      toBeDelivered(requestId, mark);
-      send('answer', writer.long(words ? json(rest) : new Uint8Array(0)).done());
+      toBeDelivered(requestId, answer.delivered);
+      send('answer', writer.long(words ? json(wordsOf(answer)) : nothing).done());
     } finally {
       stop();
       running.delete(requestId);
@@ -305,6 +305,30 @@ function serveOne(
     'data',
     frameReader(limits.frame, frame, () => socket.destroy()),
   );
+}
+
+const nothing = new Uint8Array(0);
+const wordsOf = ({ delivered: _delivered, outputs: _outputs, ...rest }: CallAnswer): object => rest;
+
+interface Cancelling {
+  signal(): AbortSignal;
+  abort(): void;
+}
+/** Few calls wait for somebody: the signal is made for those that ask for it. */
+function cancelling(): Cancelling {
+  let controller: AbortController | undefined;
+  let aborted = false;
+  return {
+    signal() {
+      controller ??= new AbortController();
+      if (aborted) controller.abort();
+      return controller.signal;
+    },
+    abort() {
+      aborted = true;
+      controller?.abort();
+    },
+  };
 }
 
 /** Which card is meant: `{ slot, insertion }`, behind the inputs, optional. */
