@@ -378,6 +378,10 @@ test('1.20 and 1.46: three allergies, all or one; pharmacists may not', () =>
     ok(await counter.call('4.2'));
     assert.equal((await counter.call('1.20', { ...who(one), pDataWrite: 'TWO' })).code, 9100);
     assert.equal((await counter.call('1.46', { ...who(one), pDataWrite: 'TWO', iNum: 1 })).code, 9100);
+    // Whose card it is comes first, as the manual has it.
+    const other = { ...who(one), pPatientID: 'A999999999' };
+    assert.equal((await counter.call('1.20', { ...other, pDataWrite: 'TWO' })).code, 5020);
+    assert.equal((await counter.call('1.46', { ...other, pDataWrite: 'TWO', iNum: 1 })).code, 5020);
     assert.equal(bytesOf(counter, one.handle, 'allergy'), 'ONE'.padEnd(120));
   }));
 

@@ -2,16 +2,28 @@
 
 import { say } from '../../base/index.ts';
 import { rocDateTimeOf } from '../../codec/index.ts';
-import { type Decide, type Facts, refuse, type View } from '../decide.ts';
+import { type Decide, type Done, type Facts, refuse, type View } from '../decide.ts';
 import { noRight, samePerson } from './checks.ts';
 import { careEvent, recordedFile } from './recorded.ts';
 import { doctorBytes } from './treatment.ts';
 
 type Allergy = View['allergy']['items'][number];
 
+const pharmacist = (facts: Facts): Done | undefined =>
+  facts.professional?.pharmacy === true
+    ? refuse(
+        9100,
+        say({
+          zh: '藥師、藥劑生與藥局專用卡不可寫入過敏藥物',
+          en: 'pharmacists and pharmacies may not write allergies',
+        }),
+      )
+    : undefined;
+
 /** All three as they are handed in: a blank one is taken away. */
 export const writeAllergies: Decide = (view, input, facts) =>
   samePerson(view, input) ??
+  pharmacist(facts) ??
   noRight(facts) ??
   write(view, facts, (input.records('pDataWrite')[0]?.value.items ?? []) as Allergy[]);
 
@@ -21,6 +33,7 @@ export const writeAllergy: Decide = (view, input, facts) => {
   const drugName = String(input.records('pDataWrite')[0]?.value.drugName ?? '');
   return (
     samePerson(view, input) ??
+    pharmacist(facts) ??
     write(
       view,
       facts,

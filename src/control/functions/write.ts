@@ -1,6 +1,5 @@
 /** @module Writing functions 1.16-1.26, 1.45-1.49: which decision, which facts, and the code of a write that failed. */
 
-import { Failure, say } from '../../base/index.ts';
 import type { CardFunction, Written } from '../context.ts';
 import type { Decide, Facts } from '../decide.ts';
 import { writeAllergies, writeAllergy } from './allergies.ts';
@@ -28,22 +27,10 @@ const prescribes = (signed: boolean): CardFunction => ({
 /** 1.16 and 1.47 go on without a professional card, and with one that cannot be read. */
 const anyProfessional: Gather = (call) => professional(call).catch(() => ({}));
 
-const noPharmacist: Gather = async (call) => {
-  const facts = await professional(call);
-  if (facts.professional?.pharmacy === true)
-    throw new Failure(9100, {
-      kind: 'pharmacist',
-      why: say({
-        zh: '藥師、藥劑生與藥局專用卡不可寫入過敏藥物',
-        en: 'pharmacists and pharmacies may not write allergies',
-      }),
-    });
-  return { ...facts, ...(await rights(call)) };
-};
-
 /** May the security module write this? Asked where the section lists a code for it. */
 const rights: Gather = async (call): Promise<Partial<Facts>> =>
   call.api.returns.includes(5009) && (await call.deps.sam.mayWrite?.()) === false ? { mayWrite: false } : {};
+const withDoctor: Gather = async (call) => ({ ...(await professional(call)), ...(await rights(call)) });
 const now: Gather = async (call) => ({ now: await visitNow(call), ...(await rights(call)) });
 
 export const writing: { readonly [api: string]: Written } = {
@@ -54,8 +41,8 @@ export const writing: { readonly [api: string]: Written } = {
   hisWriteMultiPrescript: prescribes(false),
   hisWritePrescriptionSign: prescribes(true),
   hisWriteMultiPrescriptSign: prescribes(true),
-  hisWriteAllergicMedicines: writes(5057, writeAllergies, noPharmacist),
-  hisWriteAllergicNum: writes(5057, writeAllergy, noPharmacist),
+  hisWriteAllergicMedicines: writes(5057, writeAllergies, withDoctor),
+  hisWriteAllergicNum: writes(5057, writeAllergy, withDoctor),
   hisWriteNewBorn: writes(5051, writeNewborn),
   hisWriteOrganDonate: writes(5061, writeConsent, rights),
   hisWriteEmergentTel: writes(5071, writeTelephone),
