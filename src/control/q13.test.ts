@@ -141,6 +141,18 @@ test('a PIN locks at three; an update with the centre clears it', () =>
     assert.equal((await counter.card('pin')).triesLeft, 3);
   }));
 
+test('a locked PIN is cleared on a card with visits enough, which stay as they are', () =>
+  withCard('locked', async (counter) => {
+    const available = async () => (await counter.call('1.38')).fields.pBuffer?.available;
+    const before = await available();
+    assert.ok(Number(before) > 3, String(before));
+    const updated = await counter.call('1.30');
+    assert.equal(updated.code, 0, updated.failure?.why.en);
+    assert.equal((await counter.card('locked')).triesLeft, 3);
+    assert.equal(await available(), before);
+    assert.equal((await counter.call('1.30')).code, 9081, 'once it is cleared there is nothing to update');
+  }));
+
 test('a zero-length or lettered PIN is no PIN, and costs no try', () =>
   withCard('pin', async (counter) => {
     counter.control.watch((event) => {

@@ -110,6 +110,8 @@ export interface CardStatement {
   readonly personId: string;
   readonly cardCounter: number;
   readonly available: number;
+  /** A locked PIN is a reason of its own for an update. */
+  readonly pinLocked?: boolean;
   readonly lastSeqNumber: string;
   readonly cumulative: readonly CumulativeYear[];
   readonly visits: readonly {

@@ -60,7 +60,8 @@ export function freshContents(
   events: readonly LedgerEvent[],
 ): { code: number; contents: FreshContents } {
   const cancelled = card.state !== '1';
-  const code = cancelled ? 0 : person.insured !== 0 ? person.insured : statement.available > updatableFrom ? 9081 : 0;
+  const due = statement.available <= updatableFrom;
+  const code = cancelled ? 0 : person.insured !== 0 ? person.insured : due || statement.pinLocked === true ? 0 : 9081;
   const open = events.filter(
     (event) =>
       event.type === 'in-doubt' && !events.some((other) => other.id === event.resolves && other.type !== 'in-doubt'),
@@ -94,7 +95,7 @@ export function freshContents(
       rareMark: person.rareMark,
       oilMark: person.oilMark,
       designated: person.designated,
-      available: cancelled ? statement.available : restored,
+      available: cancelled || !due ? statement.available : restored,
       lastSeqNumber: lastSeqNumber === '' ? previousSeqNumber('0000001') : lastSeqNumber,
       cumulative: statement.cumulative,
       pinEnabled: person.pinEnabled,

@@ -42,6 +42,7 @@ const peek = (call: Call) => {
   return call.cards.use(call.hc, async (session) => ({
     files: await session.read(['basic', 'validity', 'lastSeq', 'visits', 'cumulative']),
     ring: await session.ring(),
+    pinLocked: (await session.pinStatus()).locked,
   }));
 };
 
@@ -88,8 +89,8 @@ const updating = (after: CardFunction['after']): CardFunction => ({
   kind: 'card',
   writeFailure: 5130,
   async gather(call) {
-    const { files, ring } = await peek(call);
-    const fresh = await call.deps.centre.freshContents(statementOf(files, ring)).catch((cause) => {
+    const { files, ring, pinLocked } = await peek(call);
+    const fresh = await call.deps.centre.freshContents(statementOf(files, ring, pinLocked)).catch((cause) => {
       if (cause instanceof Failure && (cause.code === 9010 || cause.code === 9012))
         throw new Failure(4071, {
           kind: 'card-refused',

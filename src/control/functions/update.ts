@@ -8,12 +8,14 @@ import { cumulativeOf, writtenVisits } from '../view.ts';
 export function statementOf(
   view: Pick<View, 'basic' | 'validity' | 'lastSeq' | 'visits' | 'cumulative'>,
   ring: { ids: readonly string[]; counter: number },
+  pinLocked: boolean,
 ): CardStatement {
   return {
     cardNo: view.basic.cardNo,
     personId: view.basic.personId,
     cardCounter: ring.counter,
     available: view.validity.available,
+    pinLocked,
     lastSeqNumber: view.lastSeq.lastSeqNumber,
     cumulative: cumulativeOf(view.cumulative.years),
     visits: writtenVisits(view.visits.visits).map((visit) => ({
