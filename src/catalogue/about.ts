@@ -191,8 +191,8 @@ export const about: { readonly [name: string]: Say } = {
     "The same as 1.33, for a named person: 5020 where the card is another one's.",
   ),
   csGetVersionEx: both(
-    '取得控制軟體版本（回傳值）與載入的程式庫路徑，用來確認實際連結到哪一份。',
-    'The version of the control software, as the value returned, and the path of the library that was loaded: tells which of several is in use.',
+    '取得控制軟體版本（回傳值：5.1 為 5153，3.5 為 3530）與載入的程式庫路徑，用來確認實際連結到哪一份。',
+    'The version of the control software, as the value returned (5153 in 5.1, 3530 in 3.5), and the path of the library that was loaded: tells which of several is in use.',
   ),
   csSoftwareReset: both(
     '不必拔插電源或卡片就重置讀卡機或某一種卡片。類別 0 在 5.1 重啟雲端安全模組主控台，在 3.5 重置讀卡機。',
@@ -232,12 +232,12 @@ export const about: { readonly [name: string]: Say } = {
   hpcGetHPCCNAME: both('讀出醫事人員的中文姓名，Big5。', "The professional's Chinese name, in Big5."),
   hpcGetHPCENAME: both('讀出醫事人員的英文姓名。', "The professional's English name."),
   hisGetICD10EnC: both(
-    '把超過五碼、或以 E、V 開頭的診斷碼壓成五個位元組，卡片欄位才放得下。OUT 恰好五個位元組，不補 NUL。不需要卡片，也不需要讀卡機。',
-    'Packs a diagnosis code that is longer than five characters, or begins with E or V, into the five bytes of a card field. OUT is exactly five bytes without a NUL. It needs neither card nor reader.',
+    '把超過五碼、或以 E、V 開頭的診斷碼壓成最多五個位元組，卡片欄位才放得下。OUT 寫入五個位元組（只有 E、V 三碼類目時是兩個），不補空白與 NUL：呼叫前先清空。不需要卡片，也不需要讀卡機。',
+    'Packs a diagnosis code that is longer than five characters, or begins with E or V, into the five bytes of a card field. OUT takes five bytes (two for a bare category of E or V), without blanks or a NUL: clear it before the call. It needs neither card nor reader.',
   ),
   hisGetICD10DeC: both(
-    '把五個位元組的押碼還原成診斷碼，最多七個位元組，不補 NUL。',
-    'Turns five packed bytes back into the diagnosis code, at most seven bytes, without a NUL.',
+    '把押碼還原成診斷碼，最多七個位元組，不補空白與 NUL：呼叫前先清空。',
+    'Turns packed bytes back into the diagnosis code, at most seven bytes, without blanks or a NUL: clear OUT before the call.',
   ),
   hisGetSeqNumber256N1: both(
     '掛號的主要函式：寫入一次就醫，回傳就醫序號、256 字元的簽章與 20 碼的就醫識別碼。5010 表示同一天第二次就醫，是提示，資料照樣有效。網路不通時，多數類別仍可使用；05、BA 到 BF 等必須連線查詢的類別是 4061。',

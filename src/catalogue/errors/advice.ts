@@ -180,6 +180,12 @@ export const advices: { readonly [C in Code]?: Family } = {
     '重新插入卡片、驗證原密碼後再試',
     'put the card in again, verify the old PIN and retry',
   ),
+  5109: advice(
+    '按了取消，或在時限內沒有輸入密碼',
+    'cancel was pressed, or no PIN was typed in time',
+    '再執行一次並輸入密碼；取消不計入錯誤次數',
+    'call again and type the PIN; cancelling costs no try',
+  ),
   5110: advice(
     '健保卡密碼要在共用的鍵盤輸入，而醫事人員卡還插著',
     "the holder's PIN would be typed on a shared pad while a professional card is in",
