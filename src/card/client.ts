@@ -87,8 +87,8 @@ export async function suspend(channel: CardChannel): Promise<void> {
 
 async function resume(channel: CardChannel, security: CardSecurity): Promise<boolean> {
   security.counter += 1;
-  const data = new Uint8Array(20);
-  new DataView(data.buffer).setUint32(0, security.counter);
+  const data = Buffer.alloc(20);
+  data.writeUInt32BE(security.counter);
   data.set(resumeProof(security.key, security.counter), 4);
   return (await send(channel, { cla: 0x80, ins: 0x14, p1: 0, p2: 0, data })).sw === sw.ok;
 }

@@ -93,7 +93,7 @@ export function decodeCommand(bytes: Uint8Array): Command | undefined {
 export function decodeResponse(bytes: Uint8Array): Response {
   if (bytes.length < 2 || bytes.length > longestResponse) throw badAnswer();
   const end = bytes.length - 2;
-  return { data: bytes.slice(0, end), sw: (bytes[end] ?? 0) * 256 + (bytes[end + 1] ?? 0) };
+  return { data: end === 0 ? none : bytes.slice(0, end), sw: (bytes[end] ?? 0) * 256 + (bytes[end + 1] ?? 0) };
 }
 
 /**

@@ -10,7 +10,7 @@
  * does not fit into 20 bytes, so that only who holds the key (security module, data centre) can verify one.
  */
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { Failure, say } from '../base/index.ts';
 
 export const prescriptionSignatureLength = 20;
@@ -29,7 +29,7 @@ export interface SignedPrescription {
 /**
  * The 20 bytes.
  *
- * @param key 32 bytes (`prescriptionKey`)
+ * @param key 32 bytes (`prescriptionKey`), or the key made of them, which is quicker for many items
  * @param keyNo 0 to 65535
  * @param item which of the visit's items it is, from 1
  * @param bytes the item's 61 bytes
@@ -38,14 +38,15 @@ export interface SignedPrescription {
  * prescriptionSignature(new Uint8Array(32), 258, { treatNum: '0', personId: 'A123456789' }, 1, new Uint8Array(61)).slice(0, 2); // Uint8Array.of(1, 2)
  */
 export function prescriptionSignature(
-  key: Uint8Array,
+  key: Uint8Array | KeyObject,
   keyNo: number,
   visit: SignedPrescription,
   item: number,
   bytes: Uint8Array,
 ): Uint8Array {
   const whole = (value: number, from: number): boolean => Number.isInteger(value) && value >= from && value <= 0xffff;
-  if (key.length !== 32 || bytes.length !== prescriptionItemLength || !whole(keyNo, 0) || !whole(item, 1)) {
+  const keyLength = 'length' in key ? key.length : key.symmetricKeySize;
+  if (keyLength !== 32 || bytes.length !== prescriptionItemLength || !whole(keyNo, 0) || !whole(item, 1)) {
     throw new Failure(6018, {
       kind: 'prescription-input',
       why: say({

@@ -115,7 +115,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
 
   const depsFor = (module: SecurityModule): Dependencies => (module === sam ? deps : { ...deps, sam: module });
 
-  const call = async (caller: Caller, request: CallRequest): Promise<CallAnswer> => {
+  const call = async (caller: Caller, request: CallRequest, inHand?: () => void): Promise<CallAnswer> => {
     const api = apiByName(request.name);
     const run = api && written[api.name];
     const began = clock.monotonic();
@@ -190,13 +190,14 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       ...(isFailure(api?.result, result) ? { failure: report(result) } : {}),
       ...(api?.deprecated ? { deprecated: api.deprecated.why } : {}),
       simulated,
-      delivered: deliveredBy(result.intent),
+      delivered: deliveredBy(result.intent, inHand),
     };
   };
   /** Made apart from the call: an answer is remembered for long, and keeps no more than it needs. */
-  const deliveredBy = (intent: string | undefined) => (): void => {
+  const deliveredBy = (intent: string | undefined, inHand: (() => void) | undefined) => (): void => {
     options.crash?.('control:before-delivered');
     if (intent !== undefined) journal.delivered(intent);
+    inHand?.();
   };
 
   return {
@@ -206,9 +207,12 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
           const key = `${caller.program}\n${caller.process}\n${request.requestId}`;
           const before = answers.get(key);
           if (before) return before;
-          const answer = call(caller, request);
+          const api = apiByName(request.name);
+          // A client of the native door acknowledges what it has in hand: what was only read is not kept for it longer.
+          const isRead = caller.door === 'native' && api !== undefined && api.reads.length > 0 && !api.writes;
+          const answer = call(caller, request, isRead ? () => answers.delete(key) : undefined);
           // One that writes a file of its caller's is done again: the answer alone would leave the file empty.
-          if (apiByName(request.name)?.params.some((param) => param.kind === 'fileOut')) return answer;
+          if (api?.params.some((param) => param.kind === 'fileOut')) return answer;
           answers.set(key, answer);
           // A call whose file went with its caller came to nothing: the same request id may try again.
           answer.then(

@@ -65,7 +65,10 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     now: deps.clock.now(),
     profile: deps.profile,
     simulated: deps.simulated,
-    openExceptions: openExceptions(call),
+    // The whole journal is looked at, and few decisions ask.
+    get openExceptions() {
+      return openExceptions(call);
+    },
     taken: deps.seconds.taken,
     ...gathered,
     ...(identified ? { identity: identified } : {}),

@@ -14,16 +14,26 @@ export type TreatItemCode = keyof typeof tables.treatItems.codes;
 
 /** A card's files by name; each is decoded when a decision looks at it. */
 export function viewOf(raw: { readonly [file: string]: Uint8Array }): View {
-  const view = { raw };
-  for (const [name, bytes] of Object.entries(raw)) {
-    let value: unknown;
-    const get = (): unknown => {
-      value ??= decodeRecord(hcRecords[name as HcFileName] as RecordSpec, bytes);
-      return value;
-    };
-    Object.defineProperty(view, name, { get, enumerable: true });
+  return new CardView(raw) as unknown as View;
+}
+class CardView {
+  readonly raw: { readonly [file: string]: Uint8Array };
+  readonly #decoded: { [file: string]: unknown } = {};
+
+  constructor(raw: { readonly [file: string]: Uint8Array }) {
+    this.raw = raw;
   }
-  return view as unknown as View;
+  static {
+    for (const [name, spec] of Object.entries<RecordSpec>(hcRecords)) {
+      Object.defineProperty(CardView.prototype, name, {
+        get(this: CardView): unknown {
+          const bytes = this.raw[name];
+          if (bytes !== undefined) this.#decoded[name] ??= decodeRecord(spec, bytes);
+          return this.#decoded[name];
+        },
+      });
+    }
+  }
 }
 
 /** A file with its layout, to be shown. The illnesses as the manual has them: since 104 the sixth group holds 4A and 4B. */

@@ -171,7 +171,8 @@ export function virtualCard(
   const resume = (command: Command): Uint8Array => {
     const data = command.data;
     if (now.session === undefined || data?.length !== 20) return answer(sw.conditionsNotSatisfied);
-    const counter = new DataView(data.buffer, data.byteOffset).getUint32(0);
+    const [first = 0, second = 0, third = 0, fourth = 0] = data;
+    const counter = ((first * 256 + second) * 256 + third) * 256 + fourth;
     const expected = resumeProof(now.session.key, counter);
     if (counter <= now.session.counter || !timingSafeEqual(expected, data.subarray(4)))
       return answer(sw.securityNotSatisfied);

@@ -25,11 +25,11 @@ export const protocolVersion = 1;
 export const filePart = 8192;
 
 export function encodeFrame(type: FrameType, body: Uint8Array): Uint8Array {
-  const out = new Uint8Array(5 + body.length);
-  new DataView(out.buffer).setUint32(0, body.length + 1);
+  const out = Buffer.allocUnsafe(5 + body.length);
+  out.writeUInt32BE(body.length + 1);
   out[4] = frameTypes[type];
   out.set(body, 5);
-  return out;
+  return new Uint8Array(out.buffer, out.byteOffset, out.length);
 }
 
 /** Collects frames from a stream; `bad` is called once for a frame that is too long, empty or of no known type. */
@@ -53,7 +53,8 @@ export function frameReader(
         return;
       }
       if (rest.length < 4 + length) return;
-      const body = new Uint8Array(rest.subarray(5, 4 + length));
+      // Not copied: what a socket reads into is never written again.
+      const body = new Uint8Array(rest.buffer, rest.byteOffset + 5, length - 1);
       rest = rest.subarray(4 + length);
       frame(type, body);
       if (ended) return;
@@ -141,7 +142,7 @@ export class BodyReader {
   long(): Uint8Array {
     return this.raw(this.i32());
   }
-  /** The body is this frame's own copy: nobody else writes into it. */
+  /** A view: nobody writes into a frame that was read. */
   raw(length: number): Uint8Array {
     const from = this.#take(length);
     return new Uint8Array(this.#body.buffer, this.#body.byteOffset + from, length);

@@ -3,7 +3,7 @@
  * short-lived signing delegations and the coming days' identifier keys. The private half of a delegation is made here.
  */
 
-import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { createSecretKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import {
   asFailure,
   type Clock,
@@ -284,7 +284,7 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
     },
     async signPrescriptions(visit, items) {
       const { keys } = held();
-      const key = Buffer.from(keys.prescriptionKey, 'base64');
+      const key = createSecretKey(Buffer.from(keys.prescriptionKey, 'base64'));
       return items.map(({ number, bytes }) => prescriptionSignature(key, keys.prescriptionKeyNo, visit, number, bytes));
     },
     async authenticate(card) {
