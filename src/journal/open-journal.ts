@@ -114,6 +114,21 @@ export function openJournal(store: Store, clock: Clock): Journal {
     if (marks.length === 0) return;
     write(marks);
     marks.length = 0;
+    if (grown > limits.journalSegment) turnOver();
+  };
+  /** Rides with the next append, or is written in a moment. */
+  const mark = (record: LogRecord): void => {
+    apply(record);
+    marks.push(record);
+    if (marks.length > 1) return;
+    clock.after(200, () => {
+      try {
+        flush();
+      } catch (error) {
+        // A full disk: they ride with the next append that finds room.
+        if (!(error instanceof Failure)) throw error;
+      }
+    });
   };
   /** Copy first, then replace the log whole: a power cut in between leaves the history twice, which reads as once. */
   const turnOver = (): void => {
@@ -151,14 +166,12 @@ export function openJournal(store: Store, clock: Clock): Journal {
     delivered(id) {
       const entry = book.get(id);
       if (entry === undefined || entry.delivered) return;
-      const mark: LogRecord = { v: 1, t: 'delivered', at: clock.now(), id };
-      apply(mark);
-      // Rides with the next append: losing it only answers the same visit once more.
-      marks.push(mark);
-      if (marks.length === 1) clock.after(200, flush);
+      // Losing it only answers the same visit once more.
+      mark({ v: 1, t: 'delivered', at: clock.now(), id });
     },
+    // Losing it only sends the same event once more, which the centre knows by its id.
     receipt: (event, result, why) =>
-      append({ v: 1, t: 'receipt', at: clock.now(), event, result, ...(why === undefined ? {} : { why }) }),
+      mark({ v: 1, t: 'receipt', at: clock.now(), event, result, ...(why === undefined ? {} : { why }) }),
     get(id) {
       const entry = book.get(id);
       return entry && view(entry);

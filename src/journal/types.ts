@@ -45,7 +45,7 @@ export interface Journal {
   undecided(id: string): void;
   /** Need not be durable at once: at worst the same answer is replayed once more. */
   delivered(id: string): void;
-  /** The centre's receipt for one event of an intent. */
+  /** The centre's receipt for one event of an intent. Need not be durable at once: at worst the event is sent once more. */
   receipt(eventId: string, result: 'stored' | 'known' | 'refused', why?: string): void;
 
   get(id: string): JournalEntry | undefined;
