@@ -7,6 +7,7 @@ import { encodeRecord } from '../codec/index.ts';
 import type { Intent } from '../journal/types.ts';
 import type { SecurityModule } from '../sam/types.ts';
 import type { Accepted } from './accept.ts';
+import { keepOutputs, replay } from './again.ts';
 import type { Call, CardFunction, Written } from './context.ts';
 import type { Done, Facts, ItemsToSign, Note, View } from './decide.ts';
 import { institution } from './functions/institution.ts';
@@ -76,7 +77,7 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
   let giveBack = (): void => undefined;
   const work = async (session: CardSession<AnyFiles>): Promise<Result> => {
     if (call.api.writes) {
-      const again = replay(call, session.identified.cardNo);
+      const again = await replay(call, session);
       if (again) return again;
     }
     const view = await readFiles(call, written, session);
@@ -191,19 +192,6 @@ const inDoubt = {
   }),
 };
 
-/** Ruling 14: a visit that is done and was never delivered is the answer to the same question. */
-function replay(call: Call, cardNo: string | undefined): Result | undefined {
-  const entry = call.deps.journal.replay({
-    program: call.caller.program,
-    inputs: call.input.digest,
-    api: call.api.name,
-    ...(cardNo === undefined ? {} : { cardNo }),
-  });
-  return (
-    entry && { code: entry.answer.code, outputs: restoreOutputs(entry.answer.outputs), notes: [], intent: entry.id }
-  );
-}
-
 function openExceptions(call: Call): Facts['openExceptions'] {
   const events = call.deps.journal
     .live()
@@ -255,21 +243,6 @@ export function failed(error: unknown): Result {
     ...(failure.kind ? { kind: failure.kind } : { kind: failure === error ? 'failure' : 'internal' }),
   };
 }
-
-const keepOutputs = (outputs: Result['outputs']): { [param: string]: string | number } =>
-  Object.fromEntries(
-    Object.entries(outputs).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : `b:${Buffer.from(value as Uint8Array).toString('base64')}`,
-    ]),
-  );
-const restoreOutputs = (outputs: { readonly [param: string]: string | number }): { [param: string]: OutputValue } =>
-  Object.fromEntries(
-    Object.entries(outputs).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value : Uint8Array.from(Buffer.from(value.slice(2), 'base64')),
-    ]),
-  );
 
 /** The registry's words for a code. */
 export const meaningOf = (code: number): { meaning: Say; todo: Say } => {

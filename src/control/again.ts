@@ -1,0 +1,53 @@
+/** @module What was done and never reached its caller is answered again, while it is still true; how answers are kept. */
+
+import type { AnyFiles, CardSession } from '../card/index.ts';
+import { rocDateTimeOf } from '../codec/index.ts';
+import type { Call } from './context.ts';
+import type { Result } from './kernel.ts';
+import type { OutputValue } from './types.ts';
+import { isCancelled, viewOf, writtenVisits } from './view.ts';
+
+/**
+ * Ruling 14: what is done and was never delivered is the answer to the same question of the same day. A visit is so while
+ * it stands on the card; other writing only while nothing came after it: fees that were overwritten are to be written again.
+ */
+export async function replay(call: Call, session: CardSession<AnyFiles>): Promise<Result | undefined> {
+  const { cardNo } = session.identified;
+  const entry = call.deps.journal.replay({
+    program: call.caller.program,
+    inputs: call.input.digest,
+    api: call.api.name,
+    ...(cardNo === undefined ? {} : { cardNo }),
+  });
+  if (entry === undefined || dayOf(entry.preparedAt) !== dayOf(call.deps.clock.now())) return undefined;
+  const [event] = entry.events;
+  const holds =
+    event?.type === 'visit'
+      ? await stands(session, event.dateTime)
+      : event?.type === 'undo' || (await session.ring()).ids[0] === entry.id;
+  if (!holds) return undefined;
+  return { code: entry.answer.code, outputs: restoreOutputs(entry.answer.outputs), notes: [], intent: entry.id };
+}
+
+const dayOf = (time: number): string => rocDateTimeOf(time).slice(0, 7);
+
+async function stands(session: CardSession<AnyFiles>, dateTime: string): Promise<boolean> {
+  const visits = writtenVisits(viewOf({ visits: await session.readBytes('visits') }).visits.visits);
+  const visit = visits.find((one) => one.visitTime === dateTime);
+  return visit !== undefined && !isCancelled(visits, visit);
+}
+
+export const keepOutputs = (outputs: Result['outputs']): { [param: string]: string | number } =>
+  Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : `b:${Buffer.from(value as Uint8Array).toString('base64')}`,
+    ]),
+  );
+const restoreOutputs = (outputs: { readonly [param: string]: string | number }): { [param: string]: OutputValue } =>
+  Object.fromEntries(
+    Object.entries(outputs).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : Uint8Array.from(Buffer.from(value.slice(2), 'base64')),
+    ]),
+  );
