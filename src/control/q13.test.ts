@@ -153,6 +153,40 @@ test('a locked PIN is cleared on a card with visits enough, which stay as they a
     assert.equal((await counter.call('1.30')).code, 9081, 'once it is cleared there is nothing to update');
   }));
 
+test('after 1.40 a card is at 1, and at 2 once it was taken out and put in again', () =>
+  withCard('pin', async (counter) => {
+    const state = async () => (await counter.call('1.15', { CardType: 2 })).code;
+    counter.bench.remove('pin');
+    await counter.act('edit', { card: 'pin', field: 'validity.available', value: '2' });
+    counter.bench.insert('pin');
+    assert.equal(await state(), 2);
+    const stop = answering(counter, '1234');
+    assert.equal((await counter.call('1.27')).code, 0);
+    stop();
+    assert.equal(await state(), 4);
+    assert.equal((await counter.call('1.40')).code, 0);
+    assert.equal(await state(), 1, 'whoever waits for 2 waits until the card can be read');
+    assert.equal((await counter.call('1.1')).code, 4043);
+    assert.equal((await counter.call('1.52', { Type: 1 })).code, 0);
+    assert.equal((await counter.call('1.1')).code, 4043, 'a reset of the module is none of the card');
+    counter.bench.remove('pin');
+    counter.bench.insert('pin');
+    assert.equal(await state(), 2);
+    assert.equal((await counter.call('1.1')).code, 0);
+  }));
+
+test('after 1.40 a reset of the card (1.52) does what a hand would do', () =>
+  withCard('pin', async (counter) => {
+    counter.bench.remove('pin');
+    await counter.act('edit', { card: 'pin', field: 'validity.available', value: '2' });
+    counter.bench.insert('pin');
+    assert.equal((await counter.call('1.40')).code, 0);
+    assert.equal((await counter.call('1.1')).code, 4043);
+    assert.equal((await counter.call('1.52', { Type: 3 })).code, 0);
+    assert.equal((await counter.call('1.1')).code, 0);
+    assert.equal((await counter.call('1.15', { CardType: 2 })).code, 2);
+  }));
+
 test('a zero-length or lettered PIN is no PIN, and costs no try', () =>
   withCard('pin', async (counter) => {
     counter.control.watch((event) => {

@@ -72,8 +72,11 @@ async function resetAll(call: Call) {
   }
   // The module lost its power with the rest: the next call that needs it verifies it again, or 2.1.
   await call.deps.readers.device(device)?.reset?.();
-  for (const slot of call.deps.readers.slots())
-    if (slot.device === device && slot.present) await call.deps.readers.reset(slot.name);
+  for (const slot of call.deps.readers.slots()) {
+    if (slot.device !== device || !slot.present) continue;
+    await call.deps.readers.reset(slot.name);
+    if (slot.insertion !== undefined) call.cards.state(slot.insertion).blocked = false;
+  }
   return { code: 0 };
 }
 
@@ -81,5 +84,7 @@ async function resetCard(call: Call, kind: 'hc' | 'hpc') {
   const found = await call.cards.find(kind, { device: call.ports.device(call.caller.process) });
   await call.deps.readers.reset(found.slot);
   call.cards.wasReset(found.insertion);
+  // What 1.40 left out, and a hand would do by taking the card out.
+  call.cards.state(found.insertion).blocked = false;
   return { code: 0 };
 }

@@ -29,6 +29,8 @@ export const cardStatus = plain(async (call) => {
   try {
     const found = await call.cards.find(kind, { device: device(call) });
     const state = call.cards.state(found.insertion);
+    // Updated by 1.40: nothing of it can be read until it is put in again, and whoever waits for 2 shall wait.
+    if (state.blocked) return { code: 1 };
     const centreAuthenticated = state.centreAuthenticated;
     if (state.security === undefined) {
       const done = await ensureSam(call, 4050)
