@@ -110,7 +110,8 @@ async function against(program: string, folder: string): Promise<Figure[]> {
       times.floor.push(median(await calls(program, floor.folder, kind)));
       times.echo.push(median(await calls(program, echo.folder, kind)));
     }
-    const [ours, least, bare] = [median(times.ours), median(times.floor), median(times.echo)];
+    // The quietest turn of each: all three share the processors with whatever else runs.
+    const [ours, least, bare] = [Math.min(...times.ours), Math.min(...times.floor), Math.min(...times.echo)];
     const beside = (ours / bare).toFixed(2);
     figures.push({
       name: 'library',

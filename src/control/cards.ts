@@ -114,10 +114,13 @@ export function createCards(options: {
       let hanging: unknown;
       for (const slot of slots) {
         if (!slot.present || slot.insertion === undefined) continue;
-        const identified = await who(slot).catch((error) => {
-          hanging = error;
-          return undefined;
-        });
+        // Looked at once an insertion: what is known needs no turn at the reader.
+        const identified =
+          state(slot.insertion).identified ??
+          (await who(slot).catch((error) => {
+            hanging = error;
+            return undefined;
+          }));
         if (identified?.kind === kind) found.push({ slot: slot.name, insertion: slot.insertion, identified });
         else if (identified !== undefined) others += 1;
       }

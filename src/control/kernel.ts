@@ -85,8 +85,9 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
     if (!('writing' in outcome) || outcome.writing === undefined) return finish(call, outcome);
     // In the same breath as the decision: nobody else decides for this second.
     if (outcome.sign) giveBack = deps.seconds.take(outcome.sign.personId, outcome.sign.dateTime);
-    const signature = outcome.sign ? await deps.sam.sign(outcome.sign) : undefined;
-    const treatNum = outcome.sign ? await deps.sam.identifier(outcome.sign) : undefined;
+    const [signature, treatNum] = outcome.sign
+      ? await Promise.all([deps.sam.sign(outcome.sign), deps.sam.identifier(outcome.sign)])
+      : [];
     const items = outcome.signItems ? await signItems(deps.sam, outcome.signItems) : undefined;
     const wanted = outcome.writing({
       ...(signature ? { signature } : {}),

@@ -31,7 +31,7 @@ async function checkNeed(call: Call, need: Need): Promise<void> {
       }
       return;
     case 'sam':
-      return ensureSam(call, code);
+      return call.deps.sam.known?.() === 2 ? undefined : ensureSam(call, code);
     case 'hc':
       call.hc = await call.cards.find('hc', {
         slot: call.request.slot,

@@ -17,7 +17,7 @@ export const institution = (call: Call): Promise<SamIdentity> =>
     });
   });
 
-export const signer = async (call: Call): Promise<Partial<Facts>> => ({
-  identity: await institution(call),
-  now: await visitNow(call),
-});
+export const signer = async (call: Call): Promise<Partial<Facts>> => {
+  const [identity, now] = await Promise.all([institution(call), visitNow(call)]);
+  return { identity, now };
+};
