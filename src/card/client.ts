@@ -117,14 +117,16 @@ async function readBytes(channel: CardChannel, name: string): Promise<Uint8Array
   const spec = records[name];
   const fid = fids[name]?.fid;
   if (spec === undefined || fid === undefined) throw new TypeError(`no file ${name}`);
-  const out: Uint8Array[] = [];
+  const out = new Uint8Array(spec.length);
+  let filled = 0;
   for (let at = 0; at < spec.length; at += chunk) {
     const le = Math.min(chunk, spec.length - at);
     const data = Uint8Array.of(at >> 8, at & 0xff);
-    out.push(await expect(channel, { cla: 0x80, ins: 0xb0, p1: fid >> 8, p2: fid & 0xff, data, le }));
+    const part = await expect(channel, { cla: 0x80, ins: 0xb0, p1: fid >> 8, p2: fid & 0xff, data, le });
+    out.set(part, filled);
+    filled += part.length;
   }
-  const [first] = out;
-  return first !== undefined && out.length === 1 ? first : new Uint8Array(Buffer.concat(out));
+  return filled === spec.length ? out : out.slice(0, filled);
 }
 
 const decoded = (name: string, bytes: Uint8Array): unknown => decodeRecord(records[name] as RecordSpec, bytes);
