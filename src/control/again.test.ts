@@ -77,3 +77,25 @@ test('fees, a telephone, a vaccination, asked again after something else was wri
       ['21', 'YB', '21', '', '', ''],
     );
   }));
+
+test('a request that is asked again by its id after a restart is the same request, whatever came after it', async () => {
+  const counter = await newCounter();
+  await counter.act('new', { card: 'patient', kind: 'normal' });
+  counter.bench.insert('patient');
+  const person = await personOf(counter, 'patient');
+  const pDateTime = String((await counter.register()).fields.pBuffer?.visitTime);
+  const fees = (value: string) => ({ ...person, pDateTime, pDataWrite: pad([[value, 38]]) });
+  assert.equal((await counter.call('1.17', fees('500'), 'lost')).code, 0);
+  (await counter.call('1.17', fees('200'))).delivered();
+  await counter.close();
+  const restarted = await newCounter({}, counter.folder);
+  try {
+    const { counter: counted } = await restarted.card('patient');
+    assert.equal((await restarted.call('1.17', fees('500'), 'lost')).code, 0);
+    const after = await restarted.card('patient');
+    assert.equal(after.counter, counted);
+    assert.equal(Number((after.files.totals as unknown as { outpatientTotal: number }).outpatientTotal), 200);
+  } finally {
+    await restarted.close();
+  }
+});
