@@ -43,6 +43,23 @@ test('a visit that was taken back is no answer any more', () =>
     assert.notEqual(next.fields.pBuffer?.visitTime, pUnTreatDate);
   }));
 
+test('an undoing that was never delivered is done when asked again, whatever the centre and the network say by then', () =>
+  atCounter(async (counter, { pPatientID }) => {
+    const pUnTreatDate = String((await counter.register()).fields.pBuffer?.visitTime);
+    assert.equal((await counter.call('1.39', { pUnTreatDate })).code, 0);
+    // The centre has heard of it.
+    assert.equal((await counter.ledger(pPatientID)).filter(({ type }) => type === 'undo').length, 1);
+    const { counter: counted } = await counter.card('patient');
+    assert.equal((await counter.call('1.39', { pUnTreatDate })).code, 0);
+    await counter.act('network', { up: false });
+    const last = await counter.call('1.39', { pUnTreatDate });
+    assert.equal(last.code, 0);
+    assert.equal((await counter.card('patient')).counter, counted);
+    last.delivered();
+    await counter.act('network', { up: true });
+    assert.equal((await counter.call('1.39', { pUnTreatDate })).code, 5153);
+  }));
+
 test('fees, a telephone, a vaccination, asked again after something else was written, are written again', () =>
   atCounter(async (counter, person) => {
     const pDateTime = String((await counter.register({ cTreatItem: 'AC' })).fields.pBuffer?.visitTime);

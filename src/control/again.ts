@@ -13,14 +13,9 @@ import { isCancelled, viewOf, writtenVisits } from './view.ts';
  * it stands on the card; other writing only while nothing came after it: fees that were overwritten are to be written again.
  */
 export async function replay(call: Call, session: CardSession<AnyFiles>): Promise<Result | undefined> {
-  const { cardNo } = session.identified;
-  const { journal } = call.deps;
-  const asked = { program: call.caller.program, inputs: call.input.digest, api: call.api.name };
+  const { same, entry } = asked(call, session.identified.cardNo);
   // By its id it is the same request, whatever came after it: the program speaks of that very call.
-  const same = journal.byRequest(call.request.requestId, asked.program);
-  if (same?.state === 'done' && same.api === asked.api && same.inputs === asked.inputs && same.cardNo === cardNo)
-    return answerOf(same);
-  const entry = journal.replay({ ...asked, ...(cardNo === undefined ? {} : { cardNo }) });
+  if (same) return answerOf(same);
   if (entry === undefined || dayOf(entry.preparedAt) !== dayOf(call.deps.clock.now())) return undefined;
   const [event] = entry.events;
   const holds =
@@ -28,6 +23,23 @@ export async function replay(call: Call, session: CardSession<AnyFiles>): Promis
       ? await stands(session, event.dateTime)
       : event?.type === 'undo' || (await session.ring()).ids[0] === entry.id;
   return holds ? answerOf(entry) : undefined;
+}
+
+/** Is there anything that may be the answer? The card has the last word. */
+export const wasAsked = (call: Call, cardNo: string | undefined): boolean => {
+  if (!call.api.writes) return false;
+  const { same, entry } = asked(call, cardNo);
+  return same !== undefined || entry !== undefined;
+};
+
+function asked(call: Call, cardNo: string | undefined): { same?: JournalEntry; entry?: JournalEntry } {
+  const { journal } = call.deps;
+  const what = { program: call.caller.program, inputs: call.input.digest, api: call.api.name };
+  const same = journal.byRequest(call.request.requestId, what.program);
+  const entry = journal.replay({ ...what, ...(cardNo === undefined ? {} : { cardNo }) });
+  const isSame =
+    same?.state === 'done' && same.api === what.api && same.inputs === what.inputs && same.cardNo === cardNo;
+  return { ...(isSame ? { same } : {}), ...(entry ? { entry } : {}) };
 }
 
 const answerOf = ({ id, answer }: JournalEntry): Result => ({

@@ -7,7 +7,7 @@ import { encodeRecord } from '../codec/index.ts';
 import type { Intent } from '../journal/types.ts';
 import type { SecurityModule } from '../sam/types.ts';
 import type { Accepted } from './accept.ts';
-import { keepOutputs, replay } from './again.ts';
+import { keepOutputs, replay, wasAsked } from './again.ts';
 import type { Call, CardFunction, Written } from './context.ts';
 import type { Done, Facts, ItemsToSign, Note, View } from './decide.ts';
 import { institution } from './functions/institution.ts';
@@ -59,6 +59,11 @@ async function cardCall(call: Call, written: CardFunction): Promise<Result> {
   const found = call.hc;
   if (found === undefined) throw new TypeError(`${call.api.name} reads a card without needing one`);
   const { deps } = call;
+  // What is done needs no network and no leave from the centre any more.
+  if (written.after === undefined && wasAsked(call, found.identified.cardNo)) {
+    const again = await call.cards.use(found, (session) => replay(call, session));
+    if (again) return again;
+  }
   const gathered = await written.gather?.(call);
   // Whose writing it is stands in every event: without it the centre would refuse what the card already has.
   const identified = gathered?.identity ?? (call.api.writes ? await institution(call) : undefined);
