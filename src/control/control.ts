@@ -271,6 +271,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       return result;
     },
     journal: (days = limits.journalShown) => journal.entries({ since: clock.now() - days * 24 * 3_600_000 }),
+    standing: () =>
+      journal.live().filter((entry) => entry.refused !== undefined || (entry.state !== 'dropped' && !entry.sent)),
     ended(process) {
       cards.forget(process);
       ports.close(process);

@@ -219,6 +219,8 @@ export interface Control {
   recover(caller: Caller, request: RecoverRequest): Promise<Recovered>;
   /** What was promised in the last days (7). */
   journal(days?: number): JournalEntry[];
+  /** What is not decided, not sent, or refused by the centre. */
+  standing(): JournalEntry[];
   /** Forgets sessions and PIN states of a process that ended. */
   ended(process: string): void;
   close(): Promise<void>;

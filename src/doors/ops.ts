@@ -47,6 +47,20 @@ const wrong = (name: string): Failure =>
     kind: 'parameter',
     why: say({ zh: `${name} 缺少或不正確`, en: `${name} is missing or not right` }),
   });
+const mostEntries = 2000;
+/** `open`: not decided, not sent or refused; `uploads`: those with a receipt; all of them where nothing is said. */
+function journalEntries(control: Control, body: Body): ReturnType<Control['journal']> {
+  switch (body.which) {
+    case undefined:
+      return control.journal(days(body));
+    case 'open':
+      return control.standing();
+    case 'uploads':
+      return control.journal(days(body)).filter((entry) => entry.upload !== undefined);
+    default:
+      throw wrong('which');
+  }
+}
 /** How far to look back; a query has it as text. */
 function days(body: Body): number | undefined {
   const given = body.days === undefined ? undefined : Number(body.days);
@@ -85,8 +99,11 @@ export const ops: { readonly [name: string]: Op } = {
       });
     return { ok: true };
   },
+  /** The newest of what is asked for: a busy counter's days would not fit into one answer. */
   journal: async (deps, _caller, body) =>
-    deps.control.journal(days(body)).map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
+    journalEntries(deps.control, body)
+      .slice(-mostEntries)
+      .map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
   trace: async (deps) => deps.control.trace(),
   record: recordOp,
   register: registerOp,

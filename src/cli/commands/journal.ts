@@ -35,8 +35,10 @@ export function addJournal(program: Command, cli: Cli): void {
     .action(
       cli.run((options: { open?: boolean; days?: string }) =>
         withClient(cli, async (client) => {
-          const all = await client.op<Entry[]>('journal', options.days ? { days: Number(options.days) } : {});
-          const list = options.open ? all.filter((entry) => standingOf(entry) !== 'sent') : all;
+          const list = await client.op<Entry[]>('journal', {
+            ...(options.days ? { days: Number(options.days) } : {}),
+            ...(options.open ? { which: 'open' } : {}),
+          });
           if (output.json) return output.value(list);
           if (list.length === 0) return output.line(d(say({ zh: '沒有紀錄', en: 'nothing' })));
           output.line(

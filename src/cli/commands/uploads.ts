@@ -44,7 +44,7 @@ export function addUploads(program: Command, cli: Cli): void {
 }
 
 async function kept(client: Client): Promise<UploadReceipt[]> {
-  const entries = await client.op<{ upload?: UploadReceipt }[]>('journal', { days: 62 });
+  const entries = await client.op<{ upload?: UploadReceipt }[]>('journal', { days: 62, which: 'uploads' });
   return entries.flatMap((entry) => entry.upload ?? []);
 }
 
