@@ -3,35 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copiedWorldFolder, newCounter, type TestCounter } from '../../test/support/counter.ts';
-import { uploadInputs } from '../../test/support/upload.ts';
+import { ordinary } from '../../test/support/ordinary.ts';
 import { isWriting, writingInputs } from '../../test/support/writing.ts';
 import { type Api, apis, type Need } from '../catalogue/index.ts';
-import { type InputValue, written } from './index.ts';
+import { written } from './index.ts';
 
-const inputs: { readonly [param: string]: InputValue } = {
-  cTreatItem: '01',
-  cBabyTreat: ' ',
-  cTreatAfterCheck: '1',
-  CardType: 2,
-  Req: 1,
-  Type: 3,
-  pUnTreatDate: '1150101080000',
-  pDateTime: '1150101080000',
-  pPatientID: 'A123456789',
-  pHospID: '3501200000',
-  ...uploadInputs,
-  pRandom: '0123456789ABCDEF',
-  iCardType: 3,
-  iService: 30,
-  pSign: ' '.repeat(315),
-  iSignLen: 315,
-  iStartPos: 1,
-  iEndPos: 2,
-  iRecCount: 0,
-  pPatientBirthDate: '0790101',
-};
 const given = (api: Api) => {
-  const usual = { ...inputs, ...(isWriting(api) ? writingInputs(api, String(inputs.pDateTime)) : {}) };
+  const usual = { ...ordinary, ...(isWriting(api) ? writingInputs(api, String(ordinary.pDateTime)) : {}) };
   return Object.fromEntries(
     api.params.filter((param) => usual[param.name] !== undefined).map((param) => [param.name, usual[param.name] ?? '']),
   );

@@ -6,34 +6,10 @@ import { test } from 'node:test';
 import type { Api } from '../../src/catalogue/index.ts';
 import { openCentreStore } from '../../src/centre/server/index.ts';
 import { copiedWorldFolder, newCounter, settled, type TestCounter } from './counter.ts';
+import { ordinary } from './ordinary.ts';
 import type { Excuse, Inputs, Setup } from './reach-setup.ts';
-import { uploadInputs } from './upload.ts';
 import { isWriting, personOf, writingInputs } from './writing.ts';
 
-const ordinary: Inputs = {
-  cTreatItem: '01',
-  cBabyTreat: ' ',
-  cTreatAfterCheck: '1',
-  CardType: 2,
-  Req: 1,
-  Comport: 0,
-  Type: 3,
-  pUnTreatDate: '1150101080000',
-  pDateTime: '1150101080000',
-  pPatientID: 'A123456789',
-  pHospID: '3501200000',
-  ...uploadInputs,
-  pRandom: '0123456789ABCDEF',
-  iCardType: 3,
-  iService: 30,
-  pSign: ' '.repeat(315),
-  iSignLen: 315,
-  iStartPos: 1,
-  iEndPos: 2,
-  iRecCount: 0,
-  pPatientBirthDate: '0790101',
-  IN: 'G44201',
-};
 const inputsOf = (api: Api, more: Inputs): Inputs => {
   const usual: Inputs = {
     ...ordinary,

@@ -1,10 +1,8 @@
 /** @module What the data centre keeps, on SQLite: durable when it answers, idempotent by event id. */
 
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Failure, say } from '../../base/index.ts';
+import { say } from '../../base/index.ts';
 import type { FreshContents, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
+import { openDatabase } from './database.ts';
 
 export interface Institution {
   readonly hospId: string;
@@ -83,19 +81,7 @@ create index ledger_person on ledger (person_id, date_time);
 `;
 
 export function openCentreStore(path: string): CentreStore {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const db = new DatabaseSync(path);
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000');
-  const found = (db.prepare('pragma user_version').get() as { user_version: number }).user_version;
-  if (found > version) {
-    db.close();
-    throw new Failure(-1, {
-      kind: 'newer-format',
-      why: say({ zh: '資料中心的資料庫是較新版本的格式', en: "the data centre's database is of a newer version" }),
-      todo: say({ zh: '請改用寫入它的版本', en: 'use the version that wrote it' }),
-    });
-  }
-  if (found === 0) db.exec(`begin immediate; ${schema} pragma user_version = ${version}; commit`);
+  const db = openDatabase(path, version, schema, say({ zh: '資料中心的資料庫', en: "the data centre's database" }));
 
   const get = <T>(sql: string) => {
     const statement = db.prepare(sql);

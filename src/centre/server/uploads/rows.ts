@@ -1,10 +1,8 @@
 /** @module What the centre knows of each upload, on SQLite: the one place where it becomes *stored*. */
 
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Failure, say } from '../../../base/index.ts';
+import { say } from '../../../base/index.ts';
 import type { UploadReceipt, UploadStatement } from '../../../codec/index.ts';
+import { openDatabase } from '../database.ts';
 
 export interface UploadRow {
   readonly id: string;
@@ -33,19 +31,7 @@ create index upload_hosp on upload (hosp_id, stored, touched);
 `;
 
 export function openUploadRows(path: string): UploadRows {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const db = new DatabaseSync(path);
-  db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 2000');
-  const found = (db.prepare('pragma user_version').get() as { user_version: number }).user_version;
-  if (found > version) {
-    db.close();
-    throw new Failure(-1, {
-      kind: 'newer-format',
-      why: say({ zh: '上傳資料庫是較新版本的格式', en: "the uploads' database is of a newer version" }),
-      todo: say({ zh: '請改用寫入它的版本', en: 'use the version that wrote it' }),
-    });
-  }
-  if (found === 0) db.exec(`begin immediate; ${schema} pragma user_version = ${version}; commit`);
+  const db = openDatabase(path, version, schema, say({ zh: '上傳資料庫', en: "the uploads' database" }));
   const one = db.prepare('select body from upload where id = ?');
   const put = db.prepare('insert or replace into upload values (?, ?, ?, ?, ?)');
   const remove = db.prepare('delete from upload where id = ?');
