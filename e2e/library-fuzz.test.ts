@@ -55,6 +55,8 @@ function seeds(): string {
     Uint8Array.from([param.length, ...Buffer.from(param), ...new Uint8Array(8), ...rest]);
   const working: [number, Uint8Array] = [frameTypes.working, Buffer.from('{}')];
   seed('basic', 'hisGetBasicData', 1, working, answer(0, { pBuffer: Buffer.alloc(72, 66), iBufferLen: 72 }));
+  // More than the caller has room for: from here to a fault, where a check is missing, there is no way to go.
+  seed('long', 'hisGetBasicData', 2, answer(0, { pBuffer: Buffer.alloc(72, 66), iBufferLen: 72 }));
   seed('failed', 'hisGetBasicData', 5, answer(4013));
   seed('icd', 'hisGetICD10EnC', 1, answer(0, { OUT: Buffer.from('ABCDE') }));
   seed('state', 'hpcGetHPCStatus', 1, answer(0, { Status: 1 }));

@@ -312,3 +312,23 @@ test('a professional card gives its basic data to everybody, a real card only it
   assert.equal((await slot.exclusive('r', readPublic)).personId, 'A123456789');
   assert.deepEqual([...new Set(sent)].sort(), ['00a4', '00ca']);
 });
+
+test('a card that answers more or fewer bytes than were asked for is refused, whatever it says', async () => {
+  for (const change of [
+    (bytes: Uint8Array) => bytes.slice(1),
+    (bytes: Uint8Array) => Uint8Array.from([0x20, ...bytes]),
+  ]) {
+    const { card: one } = card();
+    const readers = slotWith({
+      ...one,
+      process(command) {
+        const answer = one.process(command);
+        return command[0] === 0x80 && command[1] === 0xb0 ? change(answer) : answer;
+      },
+    });
+    await assert.rejects(
+      open(readers, (session) => session.read(['visits'])),
+      { kind: 'card-answer' },
+    );
+  }
+});

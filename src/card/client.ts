@@ -118,16 +118,25 @@ async function readBytes(channel: CardChannel, name: string): Promise<Uint8Array
   const fid = fids[name]?.fid;
   if (spec === undefined || fid === undefined) throw new TypeError(`no file ${name}`);
   const out = new Uint8Array(spec.length);
-  let filled = 0;
   for (let at = 0; at < spec.length; at += chunk) {
     const le = Math.min(chunk, spec.length - at);
     const data = Uint8Array.of(at >> 8, at & 0xff);
     const part = await expect(channel, { cla: 0x80, ins: 0xb0, p1: fid >> 8, p2: fid & 0xff, data, le });
-    out.set(part, filled);
-    filled += part.length;
+    // More or fewer bytes than were asked for would shift all that follows.
+    if (part.length !== le) throw strangeAnswer(le, part.length);
+    out.set(part, at);
   }
-  return filled === spec.length ? out : out.slice(0, filled);
+  return out;
 }
+
+const strangeAnswer = (asked: number, came: number): Failure =>
+  new Failure(4043, {
+    kind: 'card-answer',
+    why: say({
+      zh: `卡片應回覆 ${asked} 位元組，實為 ${came}`,
+      en: `the card should have answered ${asked} bytes and answered ${came}`,
+    }),
+  });
 
 const decoded = (name: string, bytes: Uint8Array): unknown => decodeRecord(records[name] as RecordSpec, bytes);
 
@@ -140,6 +149,7 @@ function sessionOver(channel: CardChannel, identified: Identified): CardSession<
   };
   const status = async () => {
     const bytes = await expect(channel, { cla: 0x80, ins: 0xca, p1: 0, p2: 1, le: 256 });
+    if (bytes.length < 7) throw strangeAnswer(7, bytes.length);
     const ids = Buffer.from(bytes.subarray(7)).toString('hex').match(/.{16}/g) ?? [];
     return {
       set: bytes[0] === 1,
