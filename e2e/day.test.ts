@@ -12,7 +12,7 @@ import { openCentreStore } from '../src/centre/server/index.ts';
 import { decodeRecord } from '../src/codec/index.ts';
 import { written } from '../src/control/index.ts';
 import type { NativeClient, RemoteAnswer } from '../src/doors/native/client.ts';
-import { connect, startDetached, stopWorld } from '../src/main/daemon.ts';
+import { connect, logFile, startDetached, stopWorld } from '../src/main/daemon.ts';
 import { processesFile } from '../src/main/home.ts';
 import { cardFile, newCardFor, type SwitchBoard, switchBoard, switchFile } from '../src/world/index.ts';
 import { sameAsLedger } from '../test/support/agreement.ts';
@@ -31,6 +31,7 @@ let board: SwitchBoard;
 let store: ReturnType<typeof fileStore>;
 let program: NativeClient | undefined;
 let operator: NativeClient | undefined;
+let ended = false;
 
 before(async () => {
   process.env.OPENCSHIS_PCSC = 'off';
@@ -42,6 +43,8 @@ before(async () => {
 after(async () => {
   program?.close();
   operator?.close();
+  // The world goes with its folder: of a day that did not end, what its processes said is kept.
+  if (!ended) console.error(readFileSync(join(folder, logFile), 'utf8').split('\n').slice(-200).join('\n'));
   await stopWorld(folder);
   store.close();
 });
@@ -233,6 +236,7 @@ test(`${patients} patients in eight hours (seed ${seed})`, async (t) => {
     if (now) sizes.push(now);
   }
   board.set({ links: { centre: true, sam: true }, faults: [] });
+  ended = true;
   const calls = [...counts.values()].flatMap((codes) => [...codes.values()]).reduce((sum, value) => sum + value, 0);
   t.diagnostic(`${calls} calls, ${counts.size} functions`);
   if (soak && sizes.length > 100) {
