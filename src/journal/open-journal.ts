@@ -203,9 +203,12 @@ export function openJournal(store: Store, clock: Clock): Journal {
       waiting: [...unsent].reduce((sum, id) => sum + pendingCount(book.get(id)), 0),
       inDoubt: undecided.size,
       refused: refused.size,
-      undelivered: [...undelivered.values()]
-        .flatMap((ids) => [...ids])
-        .filter((id) => book.get(id)?.intent.cardNo !== undefined).length,
+      // Asked by the status alone, while the others are told after each write.
+      get undelivered() {
+        return [...undelivered.values()]
+          .flatMap((ids) => [...ids])
+          .filter((id) => book.get(id)?.intent.cardNo !== undefined).length;
+      },
     }),
     live: () => book.all().map(view),
     entries(filter = {}) {
