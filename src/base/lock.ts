@@ -11,11 +11,16 @@ export interface Holder {
   readonly started: string;
 }
 
+/** The fields of `/proc/PID/stat` after the name: the state, then by their place from 0. */
+function statOf(pid: number): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
 /** The start time of a running process, or undefined when there is none; unknown systems answer `?`. */
 export function startTimeOf(pid: number): string | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const fields = statOf(pid);
     // A zombie holds nothing.
     return fields[0] === 'Z' ? undefined : fields[19];
   } catch {
@@ -24,6 +29,19 @@ export function startTimeOf(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
     return '?';
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The terminal that a process runs in: the leader of its session. Where that one is gone, or outside of what this
+ * system shows (a job that outlived its shell, a container), the process that started it. Undefined where nothing tells.
+ */
+export function terminalOf(pid: number): number | undefined {
+  try {
+    const fields = statOf(pid);
+    return [fields[3], fields[1]].map(Number).find((one) => one > 0 && startTimeOf(one) !== undefined);
   } catch {
     return undefined;
   }

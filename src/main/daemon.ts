@@ -14,8 +14,10 @@ import {
   readHolder,
   say,
   sleep,
+  startTimeOf,
   systemClock,
   systemRandom,
+  terminalOf,
 } from '../base/index.ts';
 import type { Role } from '../catalogue/schema.ts';
 import { connectNative, type NativeClient, noDaemon } from '../doors/native/client.ts';
@@ -144,16 +146,10 @@ export async function connect(folder: string, role: Exclude<Role, 'page'> = 'ope
   return connectNative({ path: found.native, token, role, process: terminal() });
 }
 
-/** The terminal this program runs in: its session leader and that one's start time, so that a PIN holds between commands. */
+/** The terminal this program runs in, with its start time: a PIN holds from one command to the next. */
 function terminal(): string {
-  try {
-    const stat = readFileSync('/proc/self/stat', 'latin1');
-    const session = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3] ?? '';
-    const of = readFileSync(`/proc/${session}/stat`, 'latin1');
-    return `${session}/${of.slice(of.lastIndexOf(')') + 2).split(' ')[19]}`;
-  } catch {
-    return `${process.ppid}/?`;
-  }
+  const pid = terminalOf(process.pid) ?? process.ppid;
+  return `${pid}/${startTimeOf(pid) ?? '?'}`;
 }
 
 /** Stops the world in order; false when none ran. */

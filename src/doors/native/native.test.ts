@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import fc from 'fast-check';
-import { newFolder } from '../../../test/support/counter.ts';
+import { newFolder, settled } from '../../../test/support/counter.ts';
 import { type Doors, handClock, openDoors, until } from '../../../test/support/doors.ts';
 import { Failure, limits, startTimeOf, systemRandom } from '../../base/index.ts';
 import type { Caller } from '../../control/types.ts';
@@ -561,6 +561,34 @@ test('who speaks: the peer, its terminal’s session, or the claim where no syst
   assert.match(boundTo({ ...own, uid: own.uid + 1 }, claim, 'me').program, new RegExp(`\\(uid ${own.uid + 1}\\)$`));
 });
 
+test('a command speaks for the process that started it where the leader of its terminal is gone', async (t) => {
+  if (!linux) return t.skip('only Linux tells the peer of a socket');
+  const seen = join(newFolder(), 'seen');
+  const script = `
+    import { writeFileSync } from 'node:fs';
+    import { startTimeOf, terminalOf } from ${JSON.stringify(new URL('../../base/index.ts', import.meta.url).href)};
+    import { connectNative } from ${JSON.stringify(new URL('./client.ts', import.meta.url).href)};
+    const pid = terminalOf(process.pid);
+    const one = await connectNative({
+      ...${JSON.stringify({ path: doors.native.path, token: doors.tokens.byRole.program, role: 'program' })},
+      process: pid + '/' + startTimeOf(pid),
+    });
+    one.close();
+    writeFileSync(${JSON.stringify(seen)}, process.ppid + '/' + startTimeOf(process.ppid));
+  `;
+  const file = `${seen}.ts`;
+  writeFileSync(file, script);
+  callers.length = 0;
+  // A session of its own whose leader ends before the command begins.
+  const leader = spawn('sh', ['-c', '(sleep 0.3; "$1" "$2"; true) & exit 0', 'sh', process.execPath, file], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  await once(leader, 'exit');
+  await settled(() => existsSync(seen));
+  assert.equal(callers[0]?.process, readFileSync(seen, 'utf8'));
+});
+
 test('PINs of a process are forgotten when it is gone, not when it hangs up', async (t) => {
   if (!linux) return t.skip('only Linux tells the peer of a socket');
   doors.bench.insert('pin');
@@ -595,7 +623,7 @@ test('PINs of a process are forgotten when it is gone, not when it hangs up', as
   assert.equal((await stranger.call('csDisableHCPIN')).code, 5105);
   stranger.close();
   hand.pass(limits.nativeSilence * 3);
-  assert.equal(ended.length, 0, 'it hung up and lives');
+  assert.ok(!ended.includes(process_), 'it hung up and lives');
   child.stdin.write('go\n');
   await until('still verified', () => said.includes('still 0'));
   await exited;

@@ -1,8 +1,8 @@
 /** @module Who is at the other end of a local socket, as the system says it: never as the client claims it. */
 
-import { readFileSync, readlinkSync } from 'node:fs';
+import { readlinkSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { startTimeOf } from '../../base/index.ts';
+import { startTimeOf, terminalOf } from '../../base/index.ts';
 
 export interface Peer {
   readonly pid: number;
@@ -47,21 +47,12 @@ export function boundTo(
       process: `${claim.pid}/${claim.started}`,
       program: `${(local ? executableOf(claim.pid) : undefined) ?? claim.program} (${user})`,
     };
-  // A command of a terminal lives for a moment: it may speak for its terminal's session, and for nothing else.
-  const pid = claim.pid === leaderOf(peer.pid) ? claim.pid : peer.pid;
+  // A command of a terminal lives for a moment: it may speak for its terminal, and for nothing else.
+  const pid = claim.pid === terminalOf(peer.pid) ? claim.pid : peer.pid;
   return {
     process: `${pid}/${startTimeOf(pid) ?? '?'}`,
     program: `${executableOf(peer.pid) ?? claim.program} (${peer.uid === process.getuid?.() ? user : `uid ${peer.uid}`})`,
   };
-}
-
-function leaderOf(pid: number): number | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3]);
-  } catch {
-    return undefined;
-  }
 }
 
 function executableOf(pid: number): string | undefined {
