@@ -43,6 +43,11 @@ const steps: readonly Step[] = [
     command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=40'],
   },
   { title: 'types', quick: true, command: ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false'] },
+  {
+    title: 'types of the console',
+    quick: true,
+    command: ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty', 'false', '-p', 'src/console'],
+  },
   { title: 'house checks', quick: true, files: ['test/house/*.test.ts', 'test/runner/*.test.ts'], deadline: 60 },
   {
     title: 'unit tests',

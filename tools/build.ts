@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { buildConsole } from './build-console.ts';
 import { buildNative } from './build-native.ts';
 import { buildSite } from './build-site.ts';
 
@@ -97,11 +98,15 @@ if (leftovers.length > 0) {
 }
 
 // What sources read at run time stands where they look for it: beside them.
-for (const file of globSync('src/**/*.{html,css,svg,png,ico,json,js,txt,h,def}').filter((one) => !isTest(one))) {
+for (const file of globSync('src/**/*.{html,css,svg,png,ico,json,js,txt,h,def}').filter(
+  (one) => !isTest(one) && !/^src.console.(?!tray)/.test(one),
+)) {
   const to = path.join('dist', path.relative('src', file));
   mkdirSync(path.dirname(to), { recursive: true });
   copyFileSync(file, to);
 }
+
+await buildConsole(path.join(root, 'dist/console/built/console.json'));
 
 // The library of a HIS goes with it, ready-made, as far as this machine has the compilers; a release wants `--all`.
 const library = buildNative();

@@ -47,6 +47,8 @@ export const limits = Object.freeze({
   webSocketFrame: 8_192,
   /** One-use code of the console link. */
   oneUseCode: 5 * 60_000,
+  /** How long a console's tokens are good, also over restarts of the program; its tab forgets them earlier. */
+  consoleToken: 7 * 24 * 3_600_000,
   nonce: 5 * 60_000,
   /** How far a clock may be behind the card's newest visit or the journal (5005). */
   clockBehind: 5 * 60_000,

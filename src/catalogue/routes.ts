@@ -12,7 +12,7 @@ export interface Route {
   readonly roles: readonly Role[];
   /** `call`: JSON, or the file itself where the function takes one. */
   readonly body: 'none' | 'json' | 'call';
-  readonly answer: 'json' | 'text' | 'html' | 'script' | 'websocket';
+  readonly answer: 'json' | 'text' | 'file' | 'websocket';
   readonly title: Say;
 }
 const programs: readonly Role[] = ['program', 'operator'];
@@ -31,8 +31,8 @@ const route = (
 ): Route => ({ name, method, path, roles, body, answer, title: { zh, en } });
 
 export const routes = [
-  route('page', 'GET', '/', [], 'none', 'html', '首頁', 'the page'),
-  route('pageScript', 'GET', '/page.js', [], 'none', 'script', '首頁的程式', "the page's script"),
+  route('page', 'GET', '/', [], 'none', 'file', '主控台', 'the console'),
+  route('asset', 'GET', '/assets/:name', [], 'none', 'file', '主控台的檔案', 'a file of the console'),
   route('health', 'GET', '/healthz', [], 'none', 'json', '是否運作', 'is it alive'),
   route(
     'session',
@@ -41,8 +41,18 @@ export const routes = [
     [],
     'json',
     'json',
-    '以一次性代碼換取操作者權杖',
-    'exchange a one-use code for an operator token',
+    '以一次性代碼換取主控台的權杖',
+    "exchange a one-use code for the console's tokens",
+  ),
+  route(
+    'catalogue',
+    'GET',
+    '/api/v1/catalogue',
+    programs,
+    'none',
+    'json',
+    '所有函式、回傳碼與版面',
+    'every function, return code and layout',
   ),
   route('openapi', 'GET', '/openapi.json', pages, 'none', 'json', 'OpenAPI 3.1', 'OpenAPI 3.1'),
   route('metrics', 'GET', '/metrics', programs, 'none', 'text', '計量（Prometheus）', "metrics in Prometheus' format"),

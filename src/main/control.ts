@@ -10,8 +10,9 @@ import { serveNative } from '../doors/native/index.ts';
 import { samClient } from '../sam/index.ts';
 import { runChild } from './child.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
+import { consoleAssets } from './console-assets.ts';
 import { keepDirectory } from './directory.ts';
-import { type Discovery, discoveryFile } from './home.ts';
+import { consolesFile, type Discovery, discoveryFile } from './home.ts';
 import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
 import { version } from './version.ts';
@@ -35,7 +36,10 @@ runChild(async (child) => {
     ...(file.profile === '5.1' ? { sam: cloud(), restartSam: () => child.restart('sam') } : {}),
   });
   const directory = keepDirectory(world, made);
-  const tokens = createTokens(systemClock, systemRandom);
+  const tokens = createTokens(systemClock, systemRandom, {
+    read: () => world.store.read(consolesFile),
+    write: (bytes) => world.store.write(consolesFile, bytes),
+  });
   const deps = {
     control: made.control,
     random: systemRandom,
@@ -66,6 +70,7 @@ runChild(async (child) => {
     version,
     profile: file.profile,
     spool: join(child.folder, 'run'),
+    assets: consoleAssets,
   });
   const discovery: Discovery = {
     v: 1,

@@ -46,7 +46,9 @@ function packageFault(room: house.Room, one: Import, dependencies: readonly stri
     .split('/')
     .slice(0, one.from.startsWith('@') ? 2 : 1)
     .join('/');
-  return dependencies.includes(name) ? undefined : 'it is not in dependencies of package.json';
+  return dependencies.includes(name) || house.builtIn[room]?.includes(name)
+    ? undefined
+    : 'it is not in dependencies of package.json';
 }
 
 function roomFault(file: string, room: house.Room, one: Import): string | undefined {

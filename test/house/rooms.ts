@@ -53,6 +53,11 @@ export const only: { readonly [room in Room]?: readonly Room[] } = {
   cli: ['base', 'catalogue', 'codec', 'client', 'care', 'tools', 'main'],
 };
 
+/** Development packages that are built into what a room publishes. */
+export const builtIn: { readonly [room in Room]?: readonly string[] } = {
+  console: ['preact', '@preact/signals', '@picocss/pico'],
+};
+
 /** Rooms that take types alone from the rooms before them, because they are published on their own. */
 export const typesAlone: readonly Room[] = ['client'];
 

@@ -8,6 +8,7 @@ import type { Role } from '../../src/catalogue/schema.ts';
 import { type HttpDoor, serveHttp } from '../../src/doors/http/index.ts';
 import { createTokens, type DoorDependencies } from '../../src/doors/index.ts';
 import { serveNative } from '../../src/doors/native/index.ts';
+import { consoleAssets } from '../../src/main/console-assets.ts';
 import { worldControl } from '../../src/main/world-control.ts';
 import { newCounter } from './counter.ts';
 
@@ -53,6 +54,7 @@ export async function openDoors(options: DoorOptions = {}) {
     version: '0.0.0',
     profile: '5.1',
     spool: join(counter.folder, 'run'),
+    assets: consoleAssets,
   });
   const native = await serveNative(deps, {
     path: join(counter.folder, 'run', 'native.sock'),

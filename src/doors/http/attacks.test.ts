@@ -36,7 +36,7 @@ const targets: readonly Target[] = [
       (route): Target => ({
         name: route.name,
         method: route.method,
-        path: route.path.replace(':id', 'no-such-request').replace(':action', 'remove'),
+        path: route.path.replace(':id', 'no-such-request').replace(':action', 'remove').replace(':name', 'console.js'),
         roles: route.roles,
         websocket: route.answer === 'websocket',
         body: route.body === 'none' ? undefined : JSON.stringify(bodies[route.name] ?? {}),

@@ -9,10 +9,10 @@ import type { ControlEvent } from '../../control/types.ts';
 import { doorJson } from '../json.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { Tokens } from '../tokens.ts';
+import { type Assets, contentSecurityPolicy, noAssets } from './assets.ts';
 import { createCalls } from './calls.ts';
 import { bodyKind, guard, safeJson, type Verdict } from './guard.ts';
 import { openApi } from './openapi.ts';
-import { contentSecurityPolicy, page, pageScript } from './page.ts';
 import { callerOf, type Granted, json, type Reply, refusal } from './reply.ts';
 import { sweepSpool } from './spool.ts';
 
@@ -29,6 +29,8 @@ export interface HttpOptions {
   readonly profile: string;
   /** The folder in which files wait that come or go. */
   readonly spool: string;
+  /** The console's files; asked for each time, as a clone's change. */
+  readonly assets?: () => Promise<Assets>;
 }
 /** Beyond this many the connection that has waited longest without a whole request makes room for the new one. */
 const mostConnections = 512;
@@ -89,13 +91,11 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     const caller = callerOf(verdict);
     switch (verdict.route.name) {
       case 'page':
-        return {
-          status: 200,
-          type: 'text/html; charset=utf-8',
-          body: page({ version: options.version, profile: options.profile, simulated: deps.world !== undefined }),
-        };
-      case 'pageScript':
-        return { status: 200, type: 'text/javascript; charset=utf-8', body: pageScript };
+      case 'asset': {
+        const assets = (await options.assets?.()) ?? noAssets;
+        const found = assets.get(verdict.params.name ?? 'index.html');
+        return found === undefined ? refusal(404) : { status: 200, type: found.type, body: found.text };
+      }
       case 'health':
         return json({ ok: true });
       case 'openapi':
@@ -103,8 +103,10 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       case 'metrics':
         return { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body: await metrics() };
       case 'session': {
-        const token = typeof body.code === 'string' ? options.tokens.exchange(body.code) : undefined;
-        return token === undefined ? refusal(401) : json({ token });
+        const made = typeof body.code === 'string' ? options.tokens.exchange(body.code) : undefined;
+        if (made === undefined) return refusal(401);
+        // Who sees the console of a simulated world also moves its cards and its clock; a live one has no such role.
+        return json({ token: made.operator, ...(deps.world === undefined ? {} : { world: made.world }) });
       }
       case 'call':
         return calls.withJson(verdict, body, request, response);

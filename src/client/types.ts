@@ -1,0 +1,131 @@
+/** @module What the HTTP door answers, as its clients see it. */
+
+/** A sentence in Traditional Chinese and in English. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+export interface FailureWords {
+  /** NHI return code. */
+  readonly code: number;
+  readonly meaning?: Words;
+  readonly why: Words;
+  readonly todo?: Words;
+  readonly kind?: string;
+}
+export interface Note {
+  readonly level: 'info' | 'warning' | 'red';
+  readonly text: Words;
+}
+export interface Answer {
+  readonly code: number;
+  readonly api: string;
+  readonly requestId: string;
+  /** Buffers by parameter, decoded by their layout. */
+  readonly fields: { readonly [param: string]: { readonly [field: string]: unknown } };
+  /** Raw buffers as base64, lengths and integers as numbers. */
+  readonly outputs: { readonly [param: string]: string | number };
+  readonly notes: readonly Note[];
+  readonly failure?: FailureWords;
+  readonly deprecated?: Words;
+  readonly simulated: boolean;
+}
+export interface Slot {
+  readonly name: string;
+  readonly kind: 'virtual' | 'pcsc' | 'serial';
+  readonly role: 'hc' | 'hpc' | 'sam' | 'any';
+  readonly present: boolean;
+  readonly insertion?: string;
+  readonly state: 'ready' | 'hanging' | 'gone';
+  readonly device?: string;
+}
+export interface SamStatus {
+  readonly state: 0 | 1 | 2 | 9;
+  readonly kind: 'card' | 'cloud';
+  readonly identity?: {
+    readonly samId: string;
+    readonly hospId: string;
+    readonly hospName: string;
+    readonly hospAbbName: string;
+  };
+  readonly online: boolean;
+  readonly offlineMode: 'official' | 'delegated';
+  readonly delegation?: { readonly keyNo: string; readonly notAfter: number; readonly valid: boolean };
+  readonly keyNo?: string;
+  readonly identifierKeysUntil?: string;
+  readonly lastFailure?: { readonly code: number; readonly at: number };
+  readonly simulated: boolean;
+}
+export interface Status {
+  readonly version: string;
+  readonly profile: '3.5' | '5.1';
+  readonly simulated: boolean;
+  readonly world: string;
+  readonly sam: SamStatus;
+  readonly slots: readonly Slot[];
+  readonly pcsc: { readonly available: boolean; readonly why?: Words };
+  readonly links: { readonly centre: boolean; readonly sam: boolean };
+  readonly journal: {
+    readonly waiting: number;
+    readonly inDoubt: number;
+    readonly undelivered: number;
+    readonly refused: number;
+    readonly cut: number;
+  };
+  readonly offlineMode: 'official' | 'delegated';
+}
+/** The public zone of a card; `card` refuses a later call when the card was changed. */
+export interface PublicZone {
+  readonly cardNo: string;
+  readonly name: string;
+  readonly personId: string;
+  readonly birthDate: string;
+  readonly sex: string;
+  readonly issueDate: string;
+  readonly real: boolean;
+  readonly slot: string;
+  readonly card: string;
+}
+export interface PinRequest {
+  readonly id: string;
+  readonly card: 'hc' | 'hpc';
+  readonly purpose: 'verify' | 'new' | 'repeat';
+  readonly slot: string;
+  readonly min: number;
+  readonly max: number;
+  readonly left?: number;
+  readonly program: string;
+  readonly deadline: number;
+  /** It is typed on the reader's pad, and nowhere else. */
+  readonly onPad: boolean;
+}
+export type ServerEvent =
+  | { readonly type: 'slot'; readonly slots: readonly Slot[] }
+  | {
+      readonly type: 'card';
+      readonly change: 'inserted' | 'removed' | 'reset';
+      readonly slot: string;
+      readonly insertion: string;
+      readonly public?: PublicZone;
+    }
+  | { readonly type: 'sam'; readonly status: SamStatus }
+  | { readonly type: 'pin'; readonly request: PinRequest }
+  | {
+      readonly type: 'pin-ended';
+      readonly id: string;
+      readonly how: 'answered' | 'cancelled' | 'expired' | 'card-gone';
+    }
+  | { readonly type: 'journal'; readonly waiting: number; readonly inDoubt: number }
+  | { readonly type: 'link'; readonly link: 'centre' | 'sam'; readonly up: boolean }
+  | { readonly type: 'call'; readonly trace: TraceEntry };
+export interface TraceEntry {
+  readonly at: number;
+  readonly api: string;
+  readonly code: number;
+  readonly ms: number;
+  readonly door: 'native' | 'http' | 'in-process';
+  readonly program: string;
+  readonly inputs: { readonly [param: string]: string };
+  readonly steps: readonly string[];
+  readonly why?: Words;
+}

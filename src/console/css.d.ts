@@ -1,0 +1,2 @@
+/** Style sheets are built in by the bundler. */
+declare module '*.css';

@@ -1,0 +1,115 @@
+/** @module The frame of every page: who we are, how everything stands, where to go, what has happened, a PIN to type. */
+
+import { effect, signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { Messages } from './messages.tsx';
+import { pages } from './pages.tsx';
+import { PinDialog } from './pin-dialog.tsx';
+import { linkTo, route } from './route.ts';
+import { link, simulated, status } from './state.ts';
+import { language, t, word } from './words.ts';
+
+const shown = signal<{ readonly name: string; readonly Page: ComponentType } | undefined>(undefined);
+
+effect(() => {
+  const [name = ''] = route.value;
+  const page = pages.find((one) => one.name === name) ?? pages[0];
+  if (page === undefined || shown.peek()?.name === page.name) return;
+  void page.load().then(({ default: Page }) => {
+    shown.value = { name: page.name, Page };
+    document.title = `${word(page.title)} – OpenCSHIS`;
+  });
+});
+
+export function Shell() {
+  if (link.value === 'none' || link.value === 'refused') return <NoLink />;
+  const Page = shown.value?.Page;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t('跳到內容', 'Skip to content')}
+      </a>
+      <header class="top">
+        <strong class="name">OpenCSHIS</strong>
+        {simulated.value && <span class="simulated">{t('模擬世界', 'SIMULATED')}</span>}
+        <Standing />
+        <button
+          type="button"
+          class="language"
+          lang={language.value === 'zh' ? 'en' : 'zh-Hant-TW'}
+          onClick={() => {
+            language.value = language.value === 'zh' ? 'en' : 'zh';
+          }}
+        >
+          {language.value === 'zh' ? 'English' : '中文'}
+        </button>
+      </header>
+      <nav class="pages" aria-label={t('頁面', 'Pages')}>
+        <ul>
+          {pages
+            .filter((page) => page.simulated === undefined || simulated.value)
+            .map((page, index) => (
+              <li key={page.name}>
+                <a
+                  href={linkTo(page.name)}
+                  aria-current={shown.value?.name === page.name ? 'page' : undefined}
+                  aria-keyshortcuts={`Alt+${index + 1}`}
+                >
+                  {word(page.title)}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <Messages />
+      <main id="main" tabIndex={-1}>
+        {Page ? <Page /> : <p aria-busy="true">{t('載入中…', 'Loading ..')}</p>}
+      </main>
+      <PinDialog />
+    </>
+  );
+}
+
+/** How the links and the security module stand, in words and signs, never by colour alone. */
+function Standing() {
+  const now = status.value;
+  if (link.value === 'lost')
+    return (
+      <span class="standing bad" role="status">
+        {t('✘ 控制軟體沒有回應，重新連線中…', '✘ the control software does not answer, trying again ..')}
+      </span>
+    );
+  if (now === undefined) return <span class="standing" role="status" />;
+  const sam = now.sam.state === 2;
+  return (
+    <span class="standing" role="status">
+      <span class={sam ? 'good' : 'bad'}>
+        {sam ? '✔' : '✘'} {t('安全模組', 'SAM')}
+      </span>
+      <span class={now.links.centre ? 'good' : 'bad'}>
+        {now.links.centre ? '✔' : '✘'} {t('資料中心', 'Centre')}
+      </span>
+      {now.journal.waiting > 0 && (
+        <a href={linkTo('day')} class="waiting">
+          {t(`待送 ${now.journal.waiting}`, `${now.journal.waiting} waiting`)}
+        </a>
+      )}
+    </span>
+  );
+}
+
+function NoLink() {
+  return (
+    <main id="main" class="alone">
+      <h1>OpenCSHIS</h1>
+      <p>
+        {link.value === 'refused'
+          ? t('這個主控台的連結已經失效。', 'The link of this console has ended.')
+          : t('這個網頁需要一次性連結才能使用。', 'This page needs a one-use link.')}
+      </p>
+      <p>
+        {t('請在終端機執行：', 'Run in a terminal:')} <code>opencshis open</code>
+      </p>
+    </main>
+  );
+}
