@@ -163,17 +163,20 @@ function syncFolder(folder: string): void {
 
 const errorCode = (error: unknown): string | undefined => (error as NodeJS.ErrnoException | undefined)?.code;
 
+export function diskFull(name: string, cause?: unknown): Failure {
+  const file = name.split('/').at(-1) ?? name;
+  return new Failure(6016, {
+    kind: 'disk-full',
+    why: say({ zh: `磁碟已滿，無法寫入 ${file}`, en: `the disk is full: ${file} could not be written` }),
+    todo: say({ zh: '請清出磁碟空間後再試一次', en: 'free some disk space and try again' }),
+    cause,
+  });
+}
+
 function storeFailure(name: string, cause: unknown): Failure {
   const code = errorCode(cause);
   const file = name.split('/').at(-1) ?? name;
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new Failure(6016, {
-      kind: 'disk-full',
-      why: say({ zh: `磁碟已滿，無法寫入 ${file}`, en: `the disk is full: ${file} could not be written` }),
-      todo: say({ zh: '請清出磁碟空間後再試一次', en: 'free some disk space and try again' }),
-      cause,
-    });
-  }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(name, cause);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') {
     return new Failure(-1, {
       kind: 'not-writable',

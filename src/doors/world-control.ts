@@ -9,7 +9,6 @@ export type WorldAction =
   | 'network'
   | 'clock'
   | 'fault'
-  | 'crash'
   | 'offline'
   | 'pad'
   | 'power';
@@ -27,7 +26,6 @@ export const worldActions: readonly WorldAction[] = [
   'network',
   'clock',
   'fault',
-  'crash',
   'offline',
   'pad',
   'power',

@@ -96,7 +96,8 @@ export function composeSam(world: OpenedWorld, centreUrl: () => string): Securit
     store: world.store,
     clock: world.clock,
     random: systemRandom,
-    service: (authorise) => world.kit.linkedPoster(httpPoster(centreUrl, world.clock, authorise), world.board, 'sam'),
+    service: (authorise) =>
+      world.kit.linkedPoster(httpPoster(centreUrl, world.clock, authorise), world.board, 'sam', systemClock),
     offlineMode: () => world.board.get().offlineMode,
     linkUp: () => world.board.get().links.sam,
     crash: world.board.crash,
@@ -148,13 +149,19 @@ export function composeControl(
       readers,
       clock,
       random: systemRandom,
-      centre: (authorise) => kit.linkedPoster(httpPoster(options.centreUrl, clock, authorise), board, 'centre'),
+      centre: (authorise) =>
+        kit.linkedPoster(httpPoster(options.centreUrl, clock, authorise), board, 'centre', systemClock),
       offlineMode: () => board.get().offlineMode,
       crash: board.crash,
     });
   const sam = kit.faultySam(module, board, options.sam !== undefined);
-  const poster = httpPoster(options.centreUrl, clock, (method, path, body) => sam.authorise(method, path, body));
-  const journal = openJournal(world.store, clock);
+  const poster = kit.linkedPoster(
+    httpPoster(options.centreUrl, clock, (method, path, body) => sam.authorise(method, path, body)),
+    board,
+    'centre',
+    systemClock,
+  );
+  const journal = openJournal(kit.faultyStore(world.store, board), clock);
   const centre = kit.faultyCentre(httpCentre(poster), board);
   const control = createControl({
     profile: world.file.profile,

@@ -23,7 +23,7 @@ import type { Role } from '../catalogue/schema.ts';
 import { connectNative, type NativeClient, noDaemon } from '../doors/native/client.ts';
 import { registerWalk } from '../doors/register-walk.ts';
 import type { NewWorld, WorldFile } from '../world/index.ts';
-import { type Discovery, lockFile, processesFile, readDiscovery } from './home.ts';
+import { type Discovery, lockFile, processesOf, readDiscovery } from './home.ts';
 
 export const defaultWorld: NewWorld = {
   profile: '5.1',
@@ -172,7 +172,7 @@ export async function stopWorld(folder: string, clock: Clock = systemClock): Pro
 
 /** What a power cut does: every process of the world ends at once. False when none ran. */
 export async function killWorld(folder: string, clock: Clock = systemClock): Promise<boolean> {
-  const children = processesOf(folder);
+  const children = Object.values(processesOf(folder));
   const holder = supervisorHolder(folder);
   // The supervisor first: it would start the others again.
   const all = [...(holder ? [holder] : []), ...children];
@@ -180,15 +180,6 @@ export async function killWorld(folder: string, clock: Clock = systemClock): Pro
   const until = clock.monotonic() + limits.stopWithin;
   while (all.some(isAlive) && clock.monotonic() < until) await sleep(clock, 5);
   return all.length > 0;
-}
-
-function processesOf(folder: string): Holder[] {
-  try {
-    const list = JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { [name: string]: Holder };
-    return Object.values(list).filter(isAlive);
-  } catch {
-    return [];
-  }
 }
 
 function kill(holder: Holder, signal: NodeJS.Signals): void {

@@ -57,3 +57,13 @@ export function readDiscovery(folder: string): Discovery | undefined {
   }
   return isAlive(discovery) ? discovery : undefined;
 }
+
+/** The processes of a running world by name, as its supervisor noted them, as far as they are alive. */
+export function processesOf(folder: string): { readonly [name: string]: Holder } {
+  try {
+    const noted = JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { readonly [name: string]: Holder };
+    return Object.fromEntries(Object.entries(noted).filter(([, holder]) => isAlive(holder)));
+  } catch {
+    return {};
+  }
+}

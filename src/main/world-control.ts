@@ -1,15 +1,15 @@
 /** @module The world's switches and cards for the doors. */
 
-import { crashPoints, Failure, randomInt, say, systemRandom } from '../base/index.ts';
+import { Failure, isAlive, randomInt, say, systemClock, systemRandom } from '../base/index.ts';
 import { type HcFiles, hcFileMap, hcRecords } from '../card/index.ts';
-import { type RecordSpec, reachFaults } from '../catalogue/index.ts';
+import type { RecordSpec } from '../catalogue/index.ts';
 import { decodeRecord, encodeRecord, rocDateTimeOf } from '../codec/index.ts';
 import type { WorldControl } from '../doors/index.ts';
 import type { Bench, DedicatedReader } from '../world/index.ts';
 import type { OpenedWorld } from './compose.ts';
+import { processesOf } from './home.ts';
 
 const wrong = (zh: string, en: string): Failure => new Failure(6018, { kind: 'parameter', why: say({ zh, en }) });
-const readerFaults = ['reader-timeout', 'reader-late', 'tear'] as const;
 
 export function worldControl(
   world: OpenedWorld,
@@ -37,6 +37,7 @@ export function worldControl(
       faults,
       crashAt,
       cards: bench.list(),
+      faultKinds: world.kit.faultKinds,
       readers: await Promise.all(
         made.devices.map(async ({ name, clock: own, pad }) => ({
           name,
@@ -104,35 +105,15 @@ export function worldControl(
           board.set({ offlineMode: body.mode });
           return { offlineMode: body.mode };
         case 'fault': {
-          const name = text(body.name, 'name');
-          if (name === 'off') {
+          if (body.name === 'off') {
             board.set({ faults: [] });
             return { faults: [] };
           }
-          if (![...reachFaults, ...readerFaults].includes(name as never))
-            throw wrong(
-              `沒有 ${name} 這個故障：${[...reachFaults, ...readerFaults].join('、')}`,
-              `there is no fault ${name}: ${[...reachFaults, ...readerFaults].join(', ')}`,
-            );
-          const times = typeof body.times === 'number' ? { times: body.times } : {};
-          const options =
-            typeof body.options === 'object' && body.options !== null
-              ? { options: body.options as { [name: string]: number } }
-              : {};
-          board.set({
-            faults: [
-              ...board.get().faults,
-              { id: String(randomInt(systemRandom, 0x7fffffff)), name, ...times, ...options },
-            ],
-          });
+          const fault = world.kit.faultOf(body);
+          if (fault.name === 'kill') return killed(world, fault.options ?? {});
+          const id = String(randomInt(systemRandom, 0x7fffffff));
+          board.set({ faults: [...board.get().faults, { id, ...fault }] });
           return { faults: board.get().faults };
-        }
-        case 'crash': {
-          const points = Array.isArray(body.at) ? body.at : [];
-          if (points.some((point) => !(crashPoints as readonly string[]).includes(point)))
-            throw wrong(`故障點：${crashPoints.join('、')}`, `crash points: ${crashPoints.join(', ')}`);
-          board.set({ crashAt: points });
-          return { crashAt: points };
         }
         case 'pad':
           return pressed(made.devices, maybe(body.reader, 'reader'), maybe(body.digits, 'digits'));
@@ -141,6 +122,20 @@ export function worldControl(
       }
     },
   };
+}
+
+/** Ends a process of this world, as if it had crashed: now, or at a random moment. The supervisor starts it again. */
+function killed(world: OpenedWorld, options: { readonly [name: string]: unknown }) {
+  const name = String(options.process);
+  const holder = processesOf(world.folder)[name];
+  if (holder === undefined) throw wrong(`這個世界沒有 ${name} 這個程序`, `there is no process ${name} in this world`);
+  const within = Number(options.within ?? 0);
+  const after = within === 0 ? 0 : randomInt(systemRandom, within);
+  // Later, so that whoever asked is still answered when this process itself is the one.
+  systemClock.after(Math.max(after, 10), () => {
+    if (isAlive(holder)) process.kill(holder.pid, 'SIGKILL');
+  });
+  return { process: name, after };
 }
 
 /** The keys of a pad: digits and return, or cancel where there are none. Without a name the pad that waits. */

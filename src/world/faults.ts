@@ -1,6 +1,6 @@
 /** @module Faults wrap the interfaces: reader, security module, centre. Nothing inside the rooms knows of them. */
 
-import { type Clock, Failure, say, sleep } from '../base/index.ts';
+import { type Clock, diskFull, Failure, limits, type Store, say, sleep } from '../base/index.ts';
 import { hcFileMap, hpcFileMap } from '../card/index.ts';
 import type { ReachFault } from '../catalogue/index.ts';
 import { uploadSigned } from '../centre/client/authorisation.ts';
@@ -63,51 +63,72 @@ export function faultySam(sam: SecurityModule, board: SwitchBoard, ownClock: boo
   };
 }
 
+/** What the centre itself does wrong; a link that is down says so before it. */
 export function faultyCentre(centre: Centre, board: SwitchBoard): Centre {
-  const linked =
-    <A extends unknown[], R>(call: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      if (!board.get().links.centre) throw noNetwork();
-      return call(...args);
-    };
+  const strike = (name: ReachFault, code: number): void => {
+    if (!board.get().links.centre) throw noNetwork();
+    if (board.strikes(name)) throw staged(code, name);
+  };
   return {
-    ping: linked(centre.ping),
-    eligibility: linked(centre.eligibility),
-    freshContents: linked(async (statement) => {
-      if (board.strikes('card-auth')) throw staged(4071, 'card-auth');
+    ...centre,
+    async freshContents(statement) {
+      strike('card-auth', 4071);
       return centre.freshContents(statement);
-    }),
-    authenticateCard: linked(async (card) => {
-      if (board.strikes('card-auth')) throw staged(4071, 'card-auth');
+    },
+    async authenticateCard(card) {
+      strike('card-auth', 4071);
       return centre.authenticateCard(card);
-    }),
-    mayUndo: linked(centre.mayUndo),
-    treatNum: linked(centre.treatNum),
-    verifyItem: linked(centre.verifyItem),
-    submit: linked(centre.submit),
-    keyDirectory: linked(centre.keyDirectory),
-    beginUpload: linked(async (statement, signature) => {
-      if (board.strikes('upload-signature')) throw staged(6014, 'upload-signature');
+    },
+    async beginUpload(statement, signature) {
+      strike('upload-signature', 6014);
       return centre.beginUpload(statement, signature);
-    }),
-    sendPart: linked(async (id, index, sha256, bytes) => {
-      if (board.strikes('upload-transfer')) throw staged(6015, 'upload-transfer');
-      if (board.strikes('disk-full')) throw staged(6016, 'disk-full');
+    },
+    async sendPart(id, index, sha256, bytes) {
+      strike('upload-transfer', 6015);
+      strike('disk-full', 6016);
       return centre.sendPart(id, index, sha256, bytes);
-    }),
-    finishUpload: linked(centre.finishUpload),
-    download: linked(centre.download),
-    mayUnlock: linked(centre.mayUnlock),
+    },
   };
 }
 
-/** The way from the counter to the SAM's service (5.1), or of a SAM card to the centre (3.5). */
-export const linkedPoster = (poster: HttpPoster, board: SwitchBoard, link: 'sam' | 'centre'): HttpPoster => ({
-  post: async (path, body) => (board.get().links[link] ? poster.post(path, body) : Promise.reject(noNetwork())),
-  put: async (path, bytes) => (board.get().links[link] ? poster.put(path, bytes) : Promise.reject(noNetwork())),
-  get: async (path) => (board.get().links[link] ? poster.get(path) : Promise.reject(noNetwork())),
-  close: poster.close,
-});
+/** The way from the counter to the centre, or to the SAM's service (5.1): cut, slow, or broken in the middle. */
+export function linkedPoster(poster: HttpPoster, board: SwitchBoard, link: 'sam' | 'centre', clock: Clock): HttpPoster {
+  const here = ({ options }: FaultSwitch): boolean => options?.link === undefined || options.link === link;
+  const through = async <T>(send: () => Promise<T>): Promise<T> => {
+    const slow = board.strikes('network-slow', here);
+    // Who asks does not wait for ever: later than its own limit is the same as never.
+    if (slow) await sleep(clock, Math.min(Number(slow.options?.ms ?? 1000), limits.centreCall));
+    if (!board.get().links[link] || Number(slow?.options?.ms ?? 0) >= limits.centreCall) throw noNetwork();
+    const reset = board.strikes('network-reset', here);
+    if (reset?.options?.acted === true) await send();
+    if (reset) throw noNetwork();
+    return send();
+  };
+  return {
+    post: (path, body) => through(() => poster.post(path, body)),
+    put: (path, bytes) => through(() => poster.put(path, bytes)),
+    get: (path) => through(() => poster.get(path)),
+    close: poster.close,
+  };
+}
+
+/** The disk on which the counter keeps its journal. */
+export function faultyStore(store: Store, board: SwitchBoard): Store {
+  const strike = (name: string): void => {
+    if (board.strikes('counter-disk-full')) throw diskFull(name);
+  };
+  return {
+    ...store,
+    write(name, bytes) {
+      strike(name);
+      store.write(name, bytes);
+    },
+    append(name, bytes) {
+      strike(name);
+      store.append(name, bytes);
+    },
+  };
+}
 
 /** Faults by the file that cannot be read. */
 const fileFaults: { readonly [fid: number]: ReachFault } = {
@@ -118,19 +139,14 @@ const fileFaults: { readonly [fid: number]: ReachFault } = {
   [hpcFileMap.hpcBasic.fid]: 'read-hpc',
 };
 
-/**
- * Reader faults: `reader-timeout`, `card-rights` (a read answers 6982; `of` hc: of a health card alone), `read-..` (reading
- * that file answers 6F00), `write-visit` and `update-contents` (a commit answers 6581), `tear` (`at`: the n-th APDU from
- * now, from 0; `acted`: after the card acted; only of slots with this `role`, of this `slot`, with class and instruction `ins` in hex), `reader-late` (milliseconds); of a
- * dedicated reader's clock `clock-read` (5005), `set-reader-clock` (6008).
- */
+/** Reader faults, and the card's own: each is declared in `fault-kinds.ts`, with what it takes. */
 export function faultyReaders(
   readers: Readers,
   board: SwitchBoard,
   clock: Clock,
   tear: (slot: string) => void,
 ): Readers {
-  /** APDUs that were sent since each `tear` was switched on. */
+  /** APDUs that were sent since each fault that counts them was switched on. */
   const sent = new Map<string, number>();
   const roleOf = (slot: string) => readers.slots().find((one) => one.name === slot)?.role;
   const wrap = (channel: CardChannel): CardChannel => ({
@@ -157,17 +173,36 @@ export function faultyReaders(
     if ((ins === 0x24 || ins === 0x8026) && board.strikes('write-visit')) return Uint8Array.of(0x65, 0x81);
     if (ins === 0x8022 && (board.strikes('write-visit') || board.strikes('update-contents')))
       return Uint8Array.of(0x65, 0x81);
-    const fault = faults.find((one) => one.name === 'tear');
-    if (fault && meant(fault, channel.slot, ins)) {
-      const count = sent.get(fault.id) ?? 0;
-      sent.set(fault.id, count + 1);
-      if (count === Number(fault.options?.at ?? 0) && board.strikes('tear')) {
-        if (fault.options?.acted === true) await channel.transmit(command);
-        tear(channel.slot);
-        throw readerFailure('card-gone');
-      }
+    for (const fault of faults) {
+      const happens = atCommand[fault.name];
+      if (happens === undefined || !meant(fault, channel.slot, ins)) continue;
+      const count = (sent.get(fault.id) ?? 0) - Number(fault.options?.at ?? 0);
+      sent.set(fault.id, (sent.get(fault.id) ?? 0) + 1);
+      if (count >= 0 && count < (fault.times ?? 1)) return happens(channel, command, fault.options ?? {});
     }
     return channel.transmit(command);
+  };
+  /** What happens at the n-th command. */
+  const atCommand: {
+    readonly [name: string]: (
+      channel: CardChannel,
+      command: Uint8Array,
+      options: NonNullable<FaultSwitch['options']>,
+    ) => Promise<Uint8Array>;
+  } = {
+    async tear(channel, command, { acted }) {
+      if (acted === true) await channel.transmit(command);
+      tear(channel.slot);
+      throw readerFailure('card-gone');
+    },
+    async 'answer-lost'(channel, command) {
+      await channel.transmit(command);
+      throw readerFailure('reader-timeout');
+    },
+    async 'wrong-sw'(channel, command, { acted, sw = '6f00' }) {
+      if (acted === true) await channel.transmit(command);
+      return Buffer.from(String(sw), 'hex');
+    },
   };
   /** Is this a command that the fault counts? */
   const meant = ({ options = {} }: FaultSwitch, slot: string, ins: number): boolean =>

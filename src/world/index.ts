@@ -2,7 +2,8 @@ export { type Bench, createBench } from './bench.ts';
 export { cardFile } from './card-file.ts';
 export { type DedicatedReader, dedicatedReaders } from './dedicated.ts';
 export { demoCards } from './demo-cards.ts';
-export { faultyCentre, faultyReaders, faultySam, linkedPoster } from './faults.ts';
+export { type FaultKind, type FaultOption, faultKinds, faultOf, faultPlaces } from './fault-kinds.ts';
+export { faultyCentre, faultyReaders, faultySam, faultyStore, linkedPoster } from './faults.ts';
 export { type IssuedCard, issueCard } from './issue.ts';
 export {
   makeWorld,

@@ -9,8 +9,8 @@ const file = 'world/switches.json';
 export interface SwitchBoard {
   get(): Switches;
   set(change: Partial<Switches>): Switches;
-  /** Is this fault on now? Takes one of its strikes. */
-  strikes(name: string): FaultSwitch | undefined;
+  /** Is this fault on now, and does it fit? Takes one of its strikes; each process counts its own. */
+  strikes(name: string, fits?: (fault: FaultSwitch) => boolean): FaultSwitch | undefined;
   readonly crash: CrashAt;
   clock(base: Clock): Clock;
 }
@@ -42,7 +42,7 @@ export function switchBoard(store: Store, path: string): SwitchBoard {
     }
     return current;
   };
-  return {
+  const board: SwitchBoard = {
     get,
     set(change) {
       const next = { ...get(), ...change };
@@ -50,17 +50,22 @@ export function switchBoard(store: Store, path: string): SwitchBoard {
       stamp = '';
       return next;
     },
-    strikes(name) {
+    strikes(name, fits = () => true) {
       const fault = get().faults.find(
-        (one) => one.name === name && (one.times === undefined || (used.get(one.id) ?? 0) < one.times),
+        (one) => one.name === name && (one.times === undefined || (used.get(one.id) ?? 0) < one.times) && fits(one),
       );
       if (fault) used.set(fault.id, (used.get(fault.id) ?? 0) + 1);
       return fault;
     },
     crash(point: CrashPoint) {
-      if (get().crashAt.includes(point)) process.kill(process.pid, 'SIGKILL');
+      const { crashAt, faults } = get();
+      const fault = faults.find((one) => one.name === 'crash' && one.options?.at === point);
+      // Who comes back would die of it again: it strikes once, and nobody is left to count.
+      if (fault) board.set({ faults: faults.filter((one) => one !== fault) });
+      if (fault || crashAt.includes(point)) process.kill(process.pid, 'SIGKILL');
     },
     clock: (base) => shiftedClock(base, () => get().clockShift),
   };
+  return board;
 }
 export const switchFile = file;

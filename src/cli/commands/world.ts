@@ -1,10 +1,10 @@
 /** @module world and network: the simulated world's switches. */
 
 import { type Command, Option } from 'commander';
-import { say } from '../../base/index.ts';
+import { type Say, say } from '../../base/index.ts';
 import { defaultWorld, hasWorld, newWorld } from '../../main/daemon.ts';
 import { type Cli, usage } from '../context.ts';
-import { table } from '../output.ts';
+import { type Output, table } from '../output.ts';
 import { withClient } from './life.ts';
 
 export function addWorld(program: Command, cli: Cli): void {
@@ -162,12 +162,30 @@ export function addWorld(program: Command, cli: Cli): void {
       ),
     );
   cli
-    .command(world, 'fault <name>', say({ zh: '打開一個故障；off 全部關閉', en: 'switch a fault on; off clears all' }))
+    .command(
+      world,
+      'fault [name] [options...]',
+      say({
+        zh: '打開一個故障；off 全部關閉，不給名稱則列出全部',
+        en: 'switch a fault on; off clears all, without a name all are listed',
+      }),
+    )
     .option('--times <n>', d(say({ zh: '發生幾次', en: 'how often it strikes' })))
+    .addHelpText(
+      'after',
+      d(
+        say({
+          zh: '\n例：opencshis world fault tear at=3 acted=true',
+          en: '\nFor example: opencshis world fault tear at=3 acted=true',
+        }),
+      ),
+    )
     .action(
-      cli.run(async (name: string, options: { times?: string }) => {
+      cli.run(async (name: string | undefined, pairs: string[], options: { times?: string }) => {
+        if (name === undefined) return listFaults(cli);
         const state = await act('fault', {
           name,
+          ...(pairs.length === 0 ? {} : { options: Object.fromEntries(pairs.map(optionOf)) }),
           ...(options.times === undefined ? {} : { times: whole(options.times, '--times', 1, 1_000_000) }),
         });
         report(
@@ -179,6 +197,60 @@ export function addWorld(program: Command, cli: Cli): void {
       }),
     );
 }
+
+/** `at=3`, `acted=true`, `process=centre`: what it means is the world's to check. */
+function optionOf(pair: string): [string, string | number | boolean] {
+  const [name = '', ...rest] = pair.split('=');
+  const text = rest.join('=');
+  if (rest.length === 0)
+    throw usage(say({ zh: `${pair}：選項寫成 名稱=值`, en: `${pair}: write an option as name=value` }));
+  if (text === 'true' || text === 'false') return [name, text === 'true'];
+  return [name, /^\d+$/.test(text) && name !== 'sw' && name !== 'ins' ? Number(text) : text];
+}
+
+interface FaultKind {
+  readonly name: string;
+  readonly title: Say;
+  readonly options: readonly FaultOption[];
+}
+interface FaultOption {
+  readonly name: string;
+  readonly kind: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly unit?: Say;
+  readonly digits?: number;
+  readonly choices?: readonly string[];
+}
+
+async function listFaults(cli: Cli): Promise<void> {
+  const { output } = cli;
+  const { faultKinds } = await withClient(
+    cli,
+    (client) => client.op<{ faultKinds: readonly FaultKind[] }>('worldGet'),
+    'world',
+  );
+  if (output.json) return output.value(faultKinds);
+  output.line(
+    table(
+      faultKinds.map((one) => [
+        output.style('cyan', one.name),
+        output.word(one.title),
+        output.style('dim', one.options.map((option) => `${option.name}=${shapeOf(option, output)}`).join('  ')),
+      ]),
+    ),
+  );
+}
+const shapeOf = ({ kind, from, to, unit, digits, choices = [] }: FaultOption, { word }: Output): string =>
+  kind === 'number'
+    ? `${from}-${to}${unit ? ` ${word(unit)}` : ''}`
+    : kind === 'hex'
+      ? 'x'.repeat(digits ?? 2)
+      : kind === 'flag'
+        ? 'true|false'
+        : choices.length > 4
+          ? `${choices.slice(0, 3).join('|')}|..`
+          : choices.join('|') || '..';
 
 function whole(text: string, name: string, least: number, most: number): number {
   const value = Number(text);
