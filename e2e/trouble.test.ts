@@ -17,8 +17,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
 import { crc32 } from 'node:zlib';
-import { fileStore } from '../src/base/index.ts';
-import { supervisorHolder } from '../src/main/daemon.ts';
+import { fileStore, sleep, systemClock } from '../src/base/index.ts';
+import { logFile, supervisorHolder, waitForDiscovery } from '../src/main/daemon.ts';
+import { processesFile } from '../src/main/home.ts';
 import { cliFor } from '../test/support/cli.ts';
 import { newFolder } from '../test/support/counter.ts';
 
@@ -72,6 +73,20 @@ function smallDisk(t: TestContext, size: string): string | undefined {
   return folder;
 }
 
+/** Takes what room is left; the file to remove when there shall be some. */
+function fill(folder: string): string {
+  const filler = join(folder, 'filler');
+  for (;;) {
+    const { bavail, bsize } = statfsSync(folder);
+    if (bavail === 0) return filler;
+    try {
+      appendFileSync(filler, Buffer.alloc(Math.max(1, bavail * bsize)));
+    } catch {
+      // it is full
+    }
+  }
+}
+
 test('a full disk: the visit is refused with a sentence, nothing is half done, and it goes on when there is room', async (t) => {
   const folder = smallDisk(t, '6m');
   if (folder === undefined) return;
@@ -79,16 +94,7 @@ test('a full disk: the visit is refused with a sentence, nothing is half done, a
   assert.equal((await cli('start')).code, 0);
   const first = await read<Answer>(cli, 'register');
   assert.equal(first.code, 0);
-  const filler = join(folder, 'filler');
-  for (;;) {
-    const { bavail, bsize } = statfsSync(folder);
-    if (bavail === 0) break;
-    try {
-      appendFileSync(filler, Buffer.alloc(Math.max(1, bavail * bsize)));
-    } catch {
-      // it is full
-    }
-  }
+  const filler = fill(folder);
   const refused = await read<Answer>(cli, 'register', '--item', '02');
   assert.notEqual(refused.code, 0);
   assert.equal(refused.visit, undefined);
@@ -98,6 +104,26 @@ test('a full disk: the visit is refused with a sentence, nothing is half done, a
   const again = await read<Answer>(cli, 'register', '--item', '02');
   assert.ok(again.identifier, JSON.stringify(again.failure));
   assert.deepEqual((await visitsOn(cli, 'normal')).sort(), [first.identifier, again.identifier].sort());
+});
+
+test('control that dies while the disk is full is there again when there is room', async (t) => {
+  const folder = smallDisk(t, '6m');
+  if (folder === undefined) return;
+  const { cli } = await newWorld(folder);
+  assert.equal((await cli('start')).code, 0);
+  const supervisor = supervisorHolder(folder)?.pid;
+  const first = await read<Answer>(cli, 'register');
+  const filler = fill(folder);
+  const list = JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { control: { pid: number } };
+  process.kill(list.control.pid, 'SIGKILL');
+  await sleep(systemClock, 2000);
+  assert.equal(supervisorHolder(folder)?.pid, supervisor, readFileSync(join(folder, logFile), 'utf8'));
+  rmSync(filler);
+  await waitForDiscovery(folder);
+  const again = await read<Answer>(cli, 'register', '--item', '02');
+  assert.ok(again.identifier, JSON.stringify(again.failure));
+  assert.deepEqual((await visitsOn(cli, 'normal')).sort(), [first.identifier, again.identifier].sort());
+  assert.notDeepEqual(JSON.parse(readFileSync(join(folder, processesFile), 'utf8')), list, 'the list is true again');
 });
 
 test('a read-only folder is named at the start', async (t) => {

@@ -15,7 +15,8 @@ export interface Child {
 export function runChild(start: (child: Child) => Promise<() => Promise<void>>): void {
   const folder = process.argv[2] ?? '';
   const send = (message: unknown): void => {
-    if (process.connected) process.send?.(message);
+    // Where the supervisor dies in this moment, `disconnect` follows: what is said to it then is lost, and nothing else.
+    if (process.connected) process.send?.(message, () => undefined);
   };
   let close: (() => Promise<void>) | undefined;
   let ending = false;

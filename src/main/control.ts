@@ -2,7 +2,7 @@
 
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { startTimeOf, systemClock, systemRandom } from '../base/index.ts';
+import { Failure, limits, startTimeOf, systemClock, systemRandom } from '../base/index.ts';
 import { type ItemQuestion, verifyItem } from '../control/index.ts';
 import { serveHttp } from '../doors/http/index.ts';
 import { createTokens } from '../doors/index.ts';
@@ -85,8 +85,16 @@ runChild(async (child) => {
     world: file.world,
     simulated: true,
   };
-  // Programs find the control software when all that it needs is there.
-  child.whenWhole(() => world.store.write(discoveryFile, Buffer.from(JSON.stringify(discovery))));
+  // Programs find the control software when all that it needs is there, and the disk has room to say so.
+  const announce = (): void => {
+    try {
+      world.store.write(discoveryFile, Buffer.from(JSON.stringify(discovery)));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      systemClock.after(limits.supervisorHeartbeat, announce);
+    }
+  };
+  child.whenWhole(announce);
   return async () => {
     await Promise.all([native.close(), http.close()]);
     directory.stop();

@@ -3,7 +3,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, fileStore, type Holder, limits, startTimeOf, systemClock, takeLock } from '../base/index.ts';
+import {
+  type Clock,
+  Failure,
+  fileStore,
+  type Holder,
+  limits,
+  sleep,
+  startTimeOf,
+  systemClock,
+  takeLock,
+} from '../base/index.ts';
 import { discoveryFile, lockFile, processesFile } from './home.ts';
 
 export type ProcessName = 'centre' | 'sam' | 'control';
@@ -22,7 +32,8 @@ export interface Supervisor {
 }
 interface Child {
   process: ChildProcess;
-  heard: number;
+  /** Heartbeats of ours since it was last heard: where all of the machine stood still, nobody was silent. */
+  silent: number;
   restarting: boolean;
   ready: boolean;
   quickDeaths: number;
@@ -45,6 +56,13 @@ export function processNames(folder: string): readonly ProcessName[] {
   }
 }
 
+const silentBeats = limits.supervisorRestartWithin / limits.supervisorHeartbeat;
+
+/** To one that dies in this moment it comes to nothing, and its end is told by itself: no reason to end for the others. */
+function tell(child: ChildProcess, message: object): void {
+  if (child.connected) child.send(message, () => undefined);
+}
+
 export function supervise(folder: string, names: readonly ProcessName[], clock: Clock = systemClock): Supervisor {
   const release = takeLock(join(folder, lockFile));
   const store = fileStore(folder);
@@ -54,7 +72,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   let stopping = false;
   /** Every process was ready once: from then on each is announced as soon as it is ready itself. */
   let whole = false;
-  let beat: (() => void) | undefined;
+  const over = new AbortController();
   let markReady = (): void => {};
   let failReady = (_error: unknown): void => {};
   let markEnded = (): void => {};
@@ -76,6 +94,17 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     );
     store.write(processesFile, Buffer.from(JSON.stringify(list)));
   };
+  let noted = true;
+  /** A full disk is no reason to leave the processes alone: the list is written when there is room. */
+  const noteWhenPossible = (): void => {
+    try {
+      note();
+      noted = true;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      noted = false;
+    }
+  };
   const start = (name: ProcessName, quickDeaths = 0): void => {
     const child = fork(programs[name], [folder], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -83,43 +112,51 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     });
     const one: Child = {
       process: child,
-      heard: clock.monotonic(),
+      silent: 0,
       restarting: false,
       ready: false,
       quickDeaths,
     };
     children.set(name, one);
     child.on('message', (message: ChildMessage | { type: 'failed'; text: string }) => {
-      one.heard = clock.monotonic();
+      one.silent = 0;
       if (message.type === 'ready') {
         one.ready = true;
         for (const waiter of waiting.filter((each) => each.name === name)) waiter.done();
         if ([...children.values()].every((each) => each.ready)) {
           whole = true;
           markReady();
-          for (const { process: other } of children.values()) if (other.connected) other.send({ type: 'whole' });
-        } else if (whole) child.send({ type: 'whole' });
+          for (const { process: other } of children.values()) tell(other, { type: 'whole' });
+        } else if (whole) tell(child, { type: 'whole' });
       }
       if (message.type === 'failed') failReady(new Error(message.text));
       if (message.type === 'stop') void stop();
       if (message.type === 'restart') {
         waiting.push({
           name: message.name,
-          done: () => child.connected && child.send({ type: 'restarted', id: message.id }),
+          done: () => tell(child, { type: 'restarted', id: message.id }),
         });
         restart(message.name);
       }
     });
-    child.on('exit', () => {
+    const died = (): void => {
       if (stopping || children.get(name) !== one) return;
       // One that was ready starts again at once; one that cannot even start, more and more slowly, never given up.
-      const deaths = one.ready ? 0 : one.quickDeaths + 1;
-      clock.after(deaths === 0 ? 0 : Math.min(100 * 2 ** deaths, 5000), () => {
-        if (!stopping) {
-          start(name, deaths);
-          note();
-        }
-      });
+      startLater(name, one.ready ? 0 : one.quickDeaths + 1);
+    };
+    child.on('exit', died);
+    // The system had no room for one more process; a message that could not be sent is no end.
+    child.on('error', () => child.pid === undefined && died());
+  };
+  const startLater = (name: ProcessName, deaths: number): void => {
+    clock.after(deaths === 0 ? 0 : Math.min(100 * 2 ** deaths, 5000), () => {
+      if (stopping) return;
+      try {
+        start(name, deaths);
+      } catch {
+        return startLater(name, deaths + 1);
+      }
+      noteWhenPossible();
     });
   };
   const restart = (name: ProcessName): void => {
@@ -128,15 +165,18 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     child.restarting = true;
     child.process.kill('SIGKILL');
   };
-  const watch = (): void => {
-    for (const [name, child] of children)
-      if (child.ready && clock.monotonic() - child.heard > limits.supervisorRestartWithin) restart(name);
-    beat = clock.after(limits.supervisorHeartbeat, watch);
+  /** Its waiting keeps this process in a moment in which every other has died, and none is there to be waited for. */
+  const watch = async (): Promise<void> => {
+    while (!stopping) {
+      for (const [name, child] of children) if (child.ready && ++child.silent > silentBeats) restart(name);
+      if (!noted) noteWhenPossible();
+      await sleep(clock, limits.supervisorHeartbeat, over.signal).catch(() => undefined);
+    }
   };
   const stop = async (): Promise<void> => {
     if (stopping) return ended;
     stopping = true;
-    beat?.();
+    over.abort();
     await Promise.all(
       [...children.values()].map(
         ({ process: child }) =>
@@ -147,7 +187,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
               cancel();
               resolve();
             });
-            if (child.connected) child.send({ type: 'stop' });
+            if (child.connected) tell(child, { type: 'stop' });
             else child.kill('SIGTERM');
           }),
       ),
@@ -160,6 +200,6 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   };
   for (const name of names) start(name);
   note();
-  watch();
+  void watch();
   return { ready, ended, stop };
 }
