@@ -2,17 +2,7 @@
 // two worlds at once. Each is a clear sentence with what to do, and nothing is lost. deadline: 200
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
@@ -22,6 +12,7 @@ import { logFile, supervisorHolder, waitForDiscovery } from '../src/main/daemon.
 import { processesFile } from '../src/main/home.ts';
 import { cliFor } from '../test/support/cli.ts';
 import { newFolder } from '../test/support/counter.ts';
+import { fillDisk, smallDisk } from '../test/support/small-disk.ts';
 
 type Cli = ReturnType<typeof cliFor>;
 const stops: (() => unknown)[] = [];
@@ -57,44 +48,18 @@ const visitsOn = async (cli: Cli, card: string): Promise<string[]> =>
     .map((one) => one.treatNum)
     .filter(Boolean);
 
-/** A small file system of its own, where this may be had. */
-function smallDisk(t: TestContext, size: string): string | undefined {
-  const folder = newFolder();
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size},mode=700`, 'tmpfs', folder]);
-  if (mounted.status !== 0) {
-    t.skip('no file system may be mounted here, so none can be filled');
-    return undefined;
-  }
-  // Unmounted before the support's own cleaning up.
-  t.after(async () => {
-    await cliFor(folder)('stop');
-    spawnSync('umount', ['-l', folder]);
-  });
-  return folder;
-}
-
-/** Takes what room is left; the file to remove when there shall be some. */
-function fill(folder: string): string {
-  const filler = join(folder, 'filler');
-  for (;;) {
-    const { bavail, bsize } = statfsSync(folder);
-    if (bavail === 0) return filler;
-    try {
-      appendFileSync(filler, Buffer.alloc(Math.max(1, bavail * bsize)));
-    } catch {
-      // it is full
-    }
-  }
-}
+/** Its world is stopped before the disk is taken away. */
+const diskOfAWorld = (t: TestContext): string | undefined =>
+  smallDisk(t, '6m', async (folder) => void (await cliFor(folder)('stop')));
 
 test('a full disk: the visit is refused with a sentence, nothing is half done, and it goes on when there is room', async (t) => {
-  const folder = smallDisk(t, '6m');
+  const folder = diskOfAWorld(t);
   if (folder === undefined) return;
   const { cli } = await newWorld(folder);
   assert.equal((await cli('start')).code, 0);
   const first = await read<Answer>(cli, 'register');
   assert.equal(first.code, 0);
-  const filler = fill(folder);
+  const filler = fillDisk(folder);
   const refused = await read<Answer>(cli, 'register', '--item', '02');
   assert.notEqual(refused.code, 0);
   assert.equal(refused.visit, undefined);
@@ -107,13 +72,13 @@ test('a full disk: the visit is refused with a sentence, nothing is half done, a
 });
 
 test('control that dies while the disk is full is there again when there is room', async (t) => {
-  const folder = smallDisk(t, '6m');
+  const folder = diskOfAWorld(t);
   if (folder === undefined) return;
   const { cli } = await newWorld(folder);
   assert.equal((await cli('start')).code, 0);
   const supervisor = supervisorHolder(folder)?.pid;
   const first = await read<Answer>(cli, 'register');
-  const filler = fill(folder);
+  const filler = fillDisk(folder);
   const list = JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { control: { pid: number } };
   process.kill(list.control.pid, 'SIGKILL');
   await sleep(systemClock, 2000);
@@ -127,7 +92,7 @@ test('control that dies while the disk is full is there again when there is room
 });
 
 test('a read-only folder is named at the start', async (t) => {
-  const folder = smallDisk(t, '6m');
+  const folder = diskOfAWorld(t);
   if (folder === undefined) return;
   const { cli } = await newWorld(folder);
   assert.equal(spawnSync('mount', ['-o', 'remount,ro', folder]).status, 0);

@@ -5,6 +5,7 @@
 
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -24,7 +25,7 @@ export interface Store {
   read(name: string): Uint8Array | undefined;
   /** Replaces the file whole: write beside, fsync, rename, fsync the folder. */
   write(name: string, bytes: Uint8Array): void;
-  /** Adds at the end and returns when it is on the disk. */
+  /** Adds at the end and returns when it is on the disk; all of it or, where it fails, nothing. */
   append(name: string, bytes: Uint8Array): void;
   /** Cuts a damaged tail. */
   truncate(name: string, length: number): void;
@@ -63,14 +64,20 @@ export function fileStore(folder: string): Store & { close(): void } {
         const target = path(name);
         mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
         const beside = `${target}.new`;
-        const descriptor = openSync(beside, 'w', 0o600);
         try {
-          writeAll(descriptor, bytes);
-          fsyncSync(descriptor);
-        } finally {
-          closeSync(descriptor);
+          const descriptor = openSync(beside, 'w', 0o600);
+          try {
+            writeAll(descriptor, bytes);
+            fsyncSync(descriptor);
+          } finally {
+            closeSync(descriptor);
+          }
+          renameSync(beside, target);
+        } catch (cause) {
+          // A full disk wants its room back.
+          rmSync(beside, { force: true });
+          throw cause;
         }
-        renameSync(beside, target);
         syncFolder(dirname(target));
       });
     },
@@ -83,8 +90,15 @@ export function fileStore(folder: string): Store & { close(): void } {
           appending.set(name, descriptor);
           syncFolder(dirname(path(name)));
         }
-        writeAll(descriptor, bytes);
-        fsyncSync(descriptor);
+        const { size } = fstatSync(descriptor);
+        try {
+          writeAll(descriptor, bytes);
+          fsyncSync(descriptor);
+        } catch (cause) {
+          // What a full disk took of it is no promise, and must not stand before the next one.
+          ftruncateSync(descriptor, size);
+          throw cause;
+        }
       });
     },
     truncate(name, length) {
