@@ -50,6 +50,14 @@ export const limits = Object.freeze({
   /** How long a console's tokens are good, also over restarts of the program; its tab forgets them earlier. */
   consoleToken: 7 * 24 * 3_600_000,
   nonce: 5 * 60_000,
+  /** A web origin that asks to be let in: how long, how many at once, and how often one and all may ask in a window. */
+  originRequest: 120_000,
+  originsAsking: 3,
+  originAsks: 5,
+  originAsksOfAll: 20,
+  originWindow: 10 * 60_000,
+  /** The last use of an origin is written down this often. */
+  originUse: 3_600_000,
   /** How far a clock may be behind the card's newest visit or the journal (5005). */
   clockBehind: 5 * 60_000,
   /** Identifier keys kept at the counter: the coming days. */

@@ -10,6 +10,7 @@ import { addIcd10 } from './commands/icd10.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLife } from './commands/life.ts';
 import { addLint } from './commands/lint.ts';
+import { addOrigins } from './commands/origins.ts';
 import { addReplay } from './commands/replay.ts';
 import { addTrace } from './commands/trace.ts';
 import { addUploads } from './commands/uploads.ts';
@@ -111,6 +112,7 @@ Try: opencshis start, then opencshis register`,
 addLife(program, cli);
 addCounter(program, cli);
 addJournal(program, cli);
+addOrigins(program, cli);
 addUploads(program, cli);
 addCards(program, cli);
 addWorld(program, cli);

@@ -1,3 +1,12 @@
 export { type Body, type DoorDependencies, opRoles, ops, type Recording } from './ops.ts';
+export {
+  type Asking,
+  createOrigins,
+  type KnownOrigin,
+  mayAsk,
+  type OriginEvent,
+  type Origins,
+  type Purpose,
+} from './origins.ts';
 export { createTokens, type Tokens } from './tokens.ts';
 export { type WorldAction, type WorldControl, worldActions } from './world-control.ts';

@@ -5,6 +5,7 @@ import { catalogueJson } from '../catalogue/index.ts';
 import type { ItemAnswer, ItemQuestion } from '../control/index.ts';
 import type { Caller, Control, Tap, TraceEntry } from '../control/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
+import type { Origins } from './origins.ts';
 import { registerWalk } from './register-walk.ts';
 import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
 
@@ -12,6 +13,8 @@ export interface DoorDependencies {
   readonly control: Control & { trace(): readonly TraceEntry[] };
   readonly world?: WorldControl;
   readonly random: Random;
+  /** The web origins that an operator has let in, and those that ask. */
+  readonly origins: Origins;
   /** A new one-use code for the console's link. */
   newLink(): string;
   /** Whether a prescription item's signature is genuine: the security module or the centre is asked. */
@@ -133,6 +136,21 @@ export const ops: { readonly [name: string]: Op } = {
     if (!worldActions.includes(action as WorldAction)) throw wrong('action');
     return theWorld(deps).act(action as WorldAction, body);
   },
+  origins: async (deps) => ({ asking: deps.origins.asking(), known: deps.origins.list() }),
+  /** `accept` and `refuse` by the code that the operator sees, `revoke` by the origin. */
+  async origin(deps, _caller, body) {
+    const { origins } = deps;
+    const action = text(body, 'action');
+    if (action === 'revoke') {
+      const origin = text(body, 'origin');
+      if (!origins.revoke(origin)) throw unknownOrigin();
+      return { origin };
+    }
+    if (action !== 'accept' && action !== 'refuse') throw wrong('action');
+    const settled = origins[action](text(body, 'code'));
+    if (settled === undefined) throw unknownCode();
+    return settled;
+  },
   catalogue: async () => catalogueJson(),
   directory: async (deps) => deps.directory?.(),
   async verifyItem(deps, _caller, body) {
@@ -168,6 +186,8 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   exceptions: ['program', 'operator'],
   recover: ['program', 'operator'],
   link: ['operator'],
+  origins: ['operator'],
+  origin: ['operator'],
   worldGet: ['world'],
   world: ['world'],
   catalogue: ['program', 'operator'],
@@ -175,6 +195,15 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   verifyItem: ['program', 'operator'],
   stop: ['operator'],
 };
+
+const unknownCode = (): Failure =>
+  new Failure(-1, {
+    kind: 'origin-code',
+    why: say({ zh: '沒有網頁以這個代碼要求連線，或已逾時', en: 'no web page asks with this code, or it has ended' }),
+    todo: say({ zh: '請在網頁上重新要求一次', en: 'ask again on the page' }),
+  });
+const unknownOrigin = (): Failure =>
+  new Failure(-1, { kind: 'origin', why: say({ zh: '沒有允許過這個網站', en: 'this origin was not let in' }) });
 
 export const notThisRole = (): Failure =>
   new Failure(4029, {

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { Failure, limits, startTimeOf, systemClock, systemRandom } from '../base/index.ts';
 import { type ItemQuestion, verifyItem } from '../control/index.ts';
 import { serveHttp } from '../doors/http/index.ts';
-import { createTokens } from '../doors/index.ts';
+import { createOrigins, createTokens } from '../doors/index.ts';
 import { serveNative } from '../doors/native/index.ts';
 import { samClient } from '../sam/index.ts';
 import { runChild } from './child.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
 import { consoleAssets } from './console-assets.ts';
 import { keepDirectory } from './directory.ts';
-import { consolesFile, type Discovery, discoveryFile } from './home.ts';
+import { consolesFile, type Discovery, discoveryFile, originsFile } from './home.ts';
 import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
 import { version } from './version.ts';
@@ -40,9 +40,14 @@ runChild(async (child) => {
     read: () => world.store.read(consolesFile),
     write: (bytes) => world.store.write(consolesFile, bytes),
   });
+  const origins = createOrigins(systemClock, systemRandom, {
+    read: () => world.store.read(originsFile),
+    write: (bytes) => world.store.write(originsFile, bytes),
+  });
   const deps = {
     control: made.control,
     random: systemRandom,
+    origins,
     world: worldControl(world, made),
     newLink: tokens.newCode,
     directory: directory.fetch,

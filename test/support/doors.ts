@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Clock, systemClock, systemRandom } from '../../src/base/index.ts';
 import type { Role } from '../../src/catalogue/schema.ts';
 import { type HttpDoor, serveHttp } from '../../src/doors/http/index.ts';
-import { createTokens, type DoorDependencies } from '../../src/doors/index.ts';
+import { createOrigins, createTokens, type DoorDependencies } from '../../src/doors/index.ts';
 import { serveNative } from '../../src/doors/native/index.ts';
 import { consoleAssets } from '../../src/main/console-assets.ts';
 import { worldControl } from '../../src/main/world-control.ts';
@@ -40,9 +40,11 @@ export async function openDoors(options: DoorOptions = {}) {
   };
   const clock = options.clock ?? systemClock;
   const tokens = createTokens(clock, systemRandom);
+  const origins = createOrigins(clock, systemRandom);
   const deps: DoorDependencies = {
     control: counter.control,
     random: systemRandom,
+    origins,
     world: worldControl(counter.world, counter),
     newLink: tokens.newCode,
     recorder: counter.recorder,
@@ -70,6 +72,7 @@ export async function openDoors(options: DoorOptions = {}) {
     ...counter,
     apdus,
     tokens,
+    origins,
     token,
     deps,
     http,
