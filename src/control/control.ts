@@ -270,7 +270,12 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       journalChanged();
       return result;
     },
-    journal: (days = limits.journalShown) => journal.entries({ since: clock.now() - days * 24 * 3_600_000 }),
+    journal: ({ days = limits.journalShown, uploads = false, ...look } = {}) =>
+      journal.entries({
+        ...look,
+        since: clock.now() - days * 24 * 3_600_000,
+        ...(uploads ? { accept: (entry) => entry.upload !== undefined } : {}),
+      }),
     standing: () =>
       journal.live().filter((entry) => entry.refused !== undefined || (entry.state !== 'dropped' && !entry.sent)),
     ended(process) {

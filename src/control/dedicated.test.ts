@@ -281,7 +281,9 @@ test('the module torn out at every one of its APDUs: the visit is all there or n
         const where = `torn at ${n}, ${answer.code}`;
         assert.equal(writes, answer.fields.pBuffer === undefined ? 0 : 1, where);
         if (torn) assert.ok([0, 4050, 4061, 5006, 5008].includes(answer.code), where);
-        const open = counter.control.journal().filter((entry) => entry.cardNo === cardNo && entry.state !== 'done');
+        const open = (await counter.control.journal()).filter(
+          (entry) => entry.cardNo === cardNo && entry.state !== 'done',
+        );
         assert.deepEqual(open, [], where);
         outcomes[answer.code === 0 ? 'with' : 'without'] += 1;
         counter.bench.remove(handle);

@@ -75,10 +75,11 @@ export async function recover(deps: Dependencies, caller: Caller, request: Recov
       });
     const identity = await deps.sam.identity();
     const key = { personId: request.personId, hospId: identity.hospId, dateTime: request.dateTime };
-    const mine = deps.journal
-      .entries({ states: ['done'], since: (epochOf(request.dateTime) ?? 0) - limits.replayMemory })
-      .flatMap((entry) => entry.events)
-      .filter((event) => event.personId === request.personId && event.dateTime === request.dateTime);
+    const own = await deps.journal.entries({
+      since: (epochOf(request.dateTime) ?? 0) - limits.replayMemory,
+      accept: (entry) => entry.state === 'done' && entry.events.some((event) => event.personId === request.personId),
+    });
+    const mine = own.flatMap((entry) => entry.events).filter((event) => event.dateTime === request.dateTime);
     const visit = mine.find((event) => event.type === 'visit' || event.type === 'no-card');
     if (visit) {
       const treatNum = visit.treatNum ?? (await deps.sam.identifier(key));

@@ -125,8 +125,7 @@ async function tearOnce(counter: TestCounter, name: string, boundary: Boundary, 
   assert.equal(last.counter, before.counter + 1, `${where}: written twice, or never`);
   assert.deepEqual(changed(before.files, last.files), [...(changes[name] ?? [])].sort(), where);
   if (written) assert.deepEqual(last.files, after.files, where);
-  const states = counter.control
-    .journal()
+  const states = (await counter.control.journal())
     .filter((entry) => entry.cardNo === last.cardNo && entry.api === name)
     .map((entry) => entry.state);
   assert.deepEqual(

@@ -152,7 +152,9 @@ async function tearOnce(counter: TestCounter, one: Case, handle: string, at: num
   // Put back: decided before any other call, and the journal agrees with the card.
   counter.bench.insert(handle);
   assert.equal((await counter.call('hisGetRegisterBasic2')).code, 0, where);
-  const intents = counter.control.journal().filter((entry) => entry.cardNo === after.cardNo && entry.api === one.api);
+  const intents = (await counter.control.journal()).filter(
+    (entry) => entry.cardNo === after.cardNo && entry.api === one.api,
+  );
   assert.deepEqual(
     intents.map((entry) => entry.state),
     changed ? ['done'] : intents.map(() => 'dropped'),

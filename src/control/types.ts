@@ -217,8 +217,8 @@ export interface Control {
   answerPin(id: string, digits: Uint8Array | undefined): boolean;
   registerException(caller: Caller, request: ExceptionRequest): Promise<Recovered>;
   recover(caller: Caller, request: RecoverRequest): Promise<Recovered>;
-  /** What was promised in the last days (7). */
-  journal(days?: number): JournalEntry[];
+  /** What was promised in the last days (7); the newest `most` of it; those alone that were an upload. */
+  journal(look?: { days?: number; most?: number; uploads?: boolean }): Promise<JournalEntry[]>;
   /** What is not decided, not sent, or refused by the centre. */
   standing(): JournalEntry[];
   /** Forgets sessions and PIN states of a process that ended. */

@@ -57,7 +57,7 @@ function atCentre() {
   }
 }
 /** The receipt of this file, after checking that there is one of it, everywhere, and that it is right. */
-function oneReceipt(made: MadeUpload, answer: CallAnswer) {
+async function oneReceipt(made: MadeUpload, answer: CallAnswer) {
   assert.equal(answer.code, 0, JSON.stringify(answer.failure));
   const centre = atCentre();
   const [receipt, ...others] = centre.stored.filter((one) => one.sha256 === sha256(made.bytes));
@@ -68,10 +68,7 @@ function oneReceipt(made: MadeUpload, answer: CallAnswer) {
   assert.equal(centre.files.includes(`${receipt.id}.sums`), false);
   assert.deepEqual([receipt.size, receipt.records, receipt.orders], [made.bytes.length, made.records, made.orders]);
   assert.deepEqual(
-    counter.control
-      .journal()
-      .filter((one) => one.id === receipt.id)
-      .map((one) => one.upload),
+    (await counter.control.journal()).filter((one) => one.id === receipt.id).map((one) => one.upload),
     [receipt],
   );
   assert.equal(
@@ -84,7 +81,7 @@ function oneReceipt(made: MadeUpload, answer: CallAnswer) {
 test('3.1: the file arrives, its receipt is 50 bytes, genuine, and kept on both sides', async () => {
   const made = makeUpload(5, 2);
   const answer = await send(made);
-  const receipt = oneReceipt(made, answer);
+  const receipt = await oneReceipt(made, answer);
   assert.equal(answer.outputs.iBufferLen, 50);
   assert.equal(answer.fields.pBuffer?.hospId, '3501200000');
   const { entries } = await counter.centreClient.keyDirectory();
@@ -109,8 +106,8 @@ test('3.2 checks and hands back the orders too; the same file by 3.1 is the same
   assert.match(wrong.failure?.why.zh ?? '', /11.*12/);
   const answer = await ask('12');
   assert.equal(latin(answer.outputs.pPrecNumber), '12');
-  const receipt = oneReceipt(made, answer);
-  assert.deepEqual(oneReceipt(made, await send(made)), receipt);
+  const receipt = await oneReceipt(made, answer);
+  assert.deepEqual(await oneReceipt(made, await send(made)), receipt);
 });
 
 test('sizes and counts come back in the room that they came in: the same text, or nothing new', async () => {
@@ -194,7 +191,7 @@ test('a file that changes while it is sent is not taken, and not mixed with what
   const refused = await send(made, changing);
   assert.equal(refused.code, 6015);
   assert.match(refused.failure?.why.en ?? '', /changed/);
-  oneReceipt(made, await send(made));
+  await oneReceipt(made, await send(made));
 });
 
 test('at once from many programs: one upload, one receipt', async () => {
@@ -204,7 +201,7 @@ test('at once from many programs: one upload, one receipt', async () => {
       counter.as(program)('csUploadData', { pUploadFileName: sourceOf(made.bytes), iBufferLen: 50 }),
     ),
   );
-  const receipts = answers.map((answer) => oneReceipt(made, answer));
+  const receipts = await Promise.all(answers.map((answer) => oneReceipt(made, answer)));
   assert.equal(new Set(receipts.map((one) => one.signature)).size, 1);
 });
 
@@ -231,7 +228,7 @@ test('each code that the section lists and this machine can give, and an upload 
     atCentre().stored.some((one) => one.sha256 === sha256(made.bytes)),
     false,
   );
-  oneReceipt(made, await send(made));
+  await oneReceipt(made, await send(made));
   await counter.act('network', { up: false });
   assert.equal((await send(made)).code, 4061, 'always online, also for what is known');
   await counter.act('network', { up: true });
@@ -261,7 +258,7 @@ test('sizes round the borders of a part', async () => {
   const { uploadPart } = limits;
   for (const size of [500, uploadPart - 1, uploadPart, uploadPart + 1, 3 * uploadPart, 3 * uploadPart + 1]) {
     const made = makeUploadOfExactly(size, salt());
-    oneReceipt(made, await send(made));
+    await oneReceipt(made, await send(made));
   }
 });
 
@@ -312,7 +309,7 @@ test('whatever is lost, damaged or cut on the way, asking again ends in exactly 
           }
           let answer = await send(made);
           for (let tries = 0; answer.code !== 0 && tries < 9; tries++) answer = await send(made);
-          oneReceipt(made, answer);
+          await oneReceipt(made, answer);
         },
       ),
       { numRuns: process.env.OPENCSHIS_SOAK === '1' ? 300 : 20 },
@@ -343,10 +340,10 @@ test('an upload that was cut goes on where it stopped', async () => {
     assert.equal((await send(made, leaving)).code, 4000);
     assert.deepEqual(sent, [0, 1, 2, 3]);
     sent.length = 0;
-    oneReceipt(made, await send(made));
+    await oneReceipt(made, await send(made));
     assert.deepEqual(sent, [4, 5]);
     sent.length = 0;
-    oneReceipt(made, await send(made));
+    await oneReceipt(made, await send(made));
     assert.deepEqual(sent, [], 'and once it is stored, nothing is sent');
   } finally {
     counter.centreClient.sendPart = sendPart;
@@ -370,7 +367,7 @@ test("a part that rots on the centre's disk is found and sent again", async () =
   await counter.close();
   counter = await newCounter({}, counter.folder);
   await counter.call('csVerifySAMDC');
-  oneReceipt(made, await send(made));
+  await oneReceipt(made, await send(made));
 });
 
 test('a full disk at the counter when the centre has it already: refused, and the next call has the same receipt', async () => {
@@ -385,7 +382,7 @@ test('a full disk at the counter when the centre has it already: refused, and th
   assert.equal(refused.code, 6016);
   assert.deepEqual(refused.outputs, {});
   assert.equal(atCentre().stored.filter((one) => one.sha256 === sha256(made.bytes)).length, 1);
-  oneReceipt(made, await send(made));
+  await oneReceipt(made, await send(made));
 });
 
 test('one that cancels is answered, and nothing is stored', async () => {
@@ -413,12 +410,12 @@ test('one that cancels is answered, and nothing is stored', async () => {
     atCentre().stored.some((one) => one.sha256 === sha256(made.bytes)),
     false,
   );
-  oneReceipt(made, await ask());
+  await oneReceipt(made, await ask());
 });
 
 test('csDownloadData gives the result of an upload to the institution that sent it, and to no other', async () => {
   const made = makeUpload(4, 1, { salt: salt() });
-  const receipt = oneReceipt(made, await send(made));
+  const receipt = await oneReceipt(made, await send(made));
   const ask = async (more: { [param: string]: string } = {}) => {
     const sink = memorySink();
     const answer = await counter.call('csDownloadData', {
@@ -463,7 +460,7 @@ test('csDownloadData gives the result of an upload to the institution that sent 
 
 test('a download that is damaged on the way is refused, and one that cannot be written says so', async () => {
   const made = makeUpload(1, 1, { salt: salt() });
-  const receipt = oneReceipt(made, await send(made));
+  const receipt = await oneReceipt(made, await send(made));
   const inputs = {
     pSAMID: receipt.samId,
     pHospID: receipt.hospId,

@@ -52,23 +52,25 @@ const wrong = (name: string): Failure =>
   });
 const mostEntries = 2000;
 /** `open`: not decided, not sent or refused; `uploads`: those with a receipt; all of them where nothing is said. */
-function journalEntries(control: Control, body: Body): ReturnType<Control['journal']> {
+async function journalEntries(control: Control, body: Body): ReturnType<Control['journal']> {
+  const look = { ...days(body), most: mostEntries };
   switch (body.which) {
     case undefined:
-      return control.journal(days(body));
+      return control.journal(look);
     case 'open':
-      return control.standing();
+      return control.standing().slice(-mostEntries);
     case 'uploads':
-      return control.journal(days(body)).filter((entry) => entry.upload !== undefined);
+      return control.journal({ ...look, uploads: true });
     default:
       throw wrong('which');
   }
 }
 /** How far to look back; a query has it as text. */
-function days(body: Body): number | undefined {
-  const given = body.days === undefined ? undefined : Number(body.days);
-  if (given !== undefined && !(given >= 1 && given <= 3660)) throw wrong('days');
-  return given;
+function days(body: Body): { days?: number } {
+  if (body.days === undefined) return {};
+  const given = Number(body.days);
+  if (!(given >= 1 && given <= 3660)) throw wrong('days');
+  return { days: given };
 }
 const requestId = (deps: DoorDependencies, body: Body): string => text(body, 'requestId', true) || uuid(deps.random);
 
@@ -104,9 +106,9 @@ export const ops: { readonly [name: string]: Op } = {
   },
   /** The newest of what is asked for: a busy counter's days would not fit into one answer. */
   journal: async (deps, _caller, body) =>
-    journalEntries(deps.control, body)
-      .slice(-mostEntries)
-      .map(({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry),
+    (await journalEntries(deps.control, body)).map(
+      ({ answer: _answer, inputs: _inputs, program: _program, ...entry }) => entry,
+    ),
   trace: async (deps) => deps.control.trace(),
   record: recordOp,
   register: registerOp,

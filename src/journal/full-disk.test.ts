@@ -18,7 +18,7 @@ const intent = (id: string): Intent => ({
   events: [],
 });
 
-test('what is promised after a full disk had room again is still there after a power cut', (t) => {
+test('what is promised after a full disk had room again is still there after a power cut', async (t) => {
   const folder = smallDisk(t, '1m');
   if (folder === undefined) return;
   const store = fileStore(folder);
@@ -42,7 +42,7 @@ test('what is promised after a full disk had room again is still there after a p
   const again = openJournal(fileStore(folder), systemClock);
   assert.equal(again.opened.cut, 0);
   assert.equal(again.byRequest('after', 'his')?.state, 'done');
-  assert.equal(again.entries().length, promised + 2);
+  assert.equal((await again.entries()).length, promised + 2);
 });
 
 test('what could not be written whole leaves nothing on a full disk', (t) => {

@@ -21,7 +21,7 @@ const intent = (id: string, more: Partial<Intent> = {}): Intent => ({
   ...more,
 });
 
-test('an intent lives through prepared, done, delivered and sent, also over a reopening', () => {
+test('an intent lives through prepared, done, delivered and sent, also over a reopening', async () => {
   const store = memoryStore();
   const journal = openJournal(store, systemClock);
   journal.prepare(intent('aa'));
@@ -37,7 +37,7 @@ test('an intent lives through prepared, done, delivered and sent, also over a re
   journal.close();
   const again = openJournal(store, systemClock);
   assert.deepEqual(
-    again.entries().map((entry) => [entry.state, entry.delivered, entry.sent]),
+    (await again.entries()).map((entry) => [entry.state, entry.delivered, entry.sent]),
     [['done', true, true]],
   );
   // It is settled: history, and nothing that a call could still ask for.
@@ -64,7 +64,7 @@ test('an undecided intent is told as in doubt, never as a visit, until it is dec
   );
 });
 
-test('whatever byte the file is cut or altered at, what stands before it is kept and the rest is put aside', () => {
+test('whatever byte the file is cut or altered at, what stands before it is kept and the rest is put aside', async () => {
   const store = memoryStore();
   const journal = openJournal(store, systemClock);
   for (const id of ['aa', 'bb', 'cc']) {
@@ -72,22 +72,27 @@ test('whatever byte the file is cut or altered at, what stands before it is kept
     journal.done(id);
   }
   const whole = store.read('journal/log') ?? new Uint8Array();
-  fc.assert(
-    fc.property(fc.nat(whole.length - 1), fc.boolean(), fc.integer({ min: 1, max: 255 }), (at, cut, flip) => {
-      const damaged = memoryStore();
-      const bytes = cut ? whole.slice(0, at) : whole.slice();
-      if (!cut) bytes[at] = (bytes[at] ?? 0) ^ flip;
-      damaged.write('journal/log', bytes);
-      const opened = openJournal(damaged, systemClock);
-      const lines = whole.subarray(0, at).filter((byte) => byte === 10).length;
-      const states = opened.entries().map((entry) => entry.state);
-      assert.equal(states.filter((state) => state === 'done').length, Math.floor(lines / 2));
-      const left = (damaged.read('journal/log') ?? new Uint8Array()).length;
-      const aside = opened.opened.keptAs ? (damaged.read(opened.opened.keptAs) ?? new Uint8Array()).length : 0;
-      assert.equal(left + aside, bytes.length);
-      opened.prepare(intent('dd'));
-      assert.equal(openJournal(damaged, systemClock).get('dd')?.state, 'prepared');
-    }),
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(whole.length - 1),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 255 }),
+      async (at, cut, flip) => {
+        const damaged = memoryStore();
+        const bytes = cut ? whole.slice(0, at) : whole.slice();
+        if (!cut) bytes[at] = (bytes[at] ?? 0) ^ flip;
+        damaged.write('journal/log', bytes);
+        const opened = openJournal(damaged, systemClock);
+        const lines = whole.subarray(0, at).filter((byte) => byte === 10).length;
+        const states = (await opened.entries()).map((entry) => entry.state);
+        assert.equal(states.filter((state) => state === 'done').length, Math.floor(lines / 2));
+        const left = (damaged.read('journal/log') ?? new Uint8Array()).length;
+        const aside = opened.opened.keptAs ? (damaged.read(opened.opened.keptAs) ?? new Uint8Array()).length : 0;
+        assert.equal(left + aside, bytes.length);
+        opened.prepare(intent('dd'));
+        assert.equal(openJournal(damaged, systemClock).get('dd')?.state, 'prepared');
+      },
+    ),
   );
 });
 
@@ -103,7 +108,7 @@ test('a journal of a newer format is refused and left as it is', () => {
   assert.deepEqual(store.read('journal/log'), Uint8Array.from(bytes));
 });
 
-test('whatever happens in whatever order, a journal that puts its past aside answers as one that keeps all in memory', () => {
+test('whatever happens in whatever order, a journal that puts its past aside answers as one that keeps all in memory', async () => {
   const step = fc.record({
     id: fc.nat(11).map((one) => `i${one}`),
     what: fc.constantFrom(
@@ -120,8 +125,8 @@ test('whatever happens in whatever order, a journal that puts its past aside ans
     kind: fc.constantFrom('visit', 'no-card', 'exception'),
     bulk: fc.constantFrom(0, 1_500_000),
   });
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const store = memoryStore();
       let journal = openJournal(store, systemClock);
       const model = new Map<string, { state: string; delivered: boolean; sent: boolean; told: boolean }>();
@@ -175,7 +180,7 @@ test('whatever happens in whatever order, a journal that puts its past aside ans
           states.filter(([, one]) => one.state === 'done' && !one.delivered).length,
         );
       }
-      const history = new Map(journal.entries().map((entry) => [entry.id, entry]));
+      const history = new Map((await journal.entries()).map((entry) => [entry.id, entry]));
       assert.deepEqual([...history.keys()].sort(), [...model.keys()].sort());
       for (const [id, one] of model) {
         const { state, delivered, sent } = history.get(id) ?? {};
@@ -186,7 +191,7 @@ test('whatever happens in whatever order, a journal that puts its past aside ans
   );
 });
 
-test('thousands of settled visits leave no more in memory and in the log than the last few', () => {
+test('thousands of settled visits leave no more in memory and in the log than the last few', async () => {
   const store = memoryStore();
   const journal = openJournal(store, systemClock);
   for (let count = 0; count < 1500; count++) {
@@ -198,7 +203,53 @@ test('thousands of settled visits leave no more in memory and in the log than th
   }
   assert.deepEqual(journal.live(), []);
   assert.ok((store.read('journal/log')?.length ?? 0) < 5 * 1024 * 1024);
-  assert.equal(journal.entries().length, 1500);
+  assert.equal((await journal.entries()).length, 1500);
   const { latestTime } = openJournal(store, systemClock);
   assert.ok(latestTime() >= journal.latestTime());
+});
+
+test('the newest of two months come without the rest, and whoever lists them holds nobody up', async () => {
+  const store = memoryStore();
+  let now = Date.parse('2026-01-01T00:00:00Z');
+  const clock = { ...systemClock, now: () => now };
+  const journal = openJournal(store, clock);
+  for (let count = 0; count < 2000; count++) {
+    now += 60_000;
+    const id = count.toString(16).padStart(16, '0');
+    journal.prepare(intent(id, { preparedAt: now, answer: { code: 0, outputs: { big: 'x'.repeat(8000) } } }));
+    journal.done(id);
+    // Every hundredth is nothing that was settled: it is told anew in each file that follows.
+    if (count % 100 === 0) continue;
+    journal.delivered(id);
+    journal.receipt(id, 'stored');
+  }
+  const read: string[] = [];
+  const watching = (name: string) => {
+    read.push(name);
+    return store.read(name);
+  };
+  const watched = openJournal({ ...store, read: watching }, clock);
+  const files = store.list('journal').length;
+  assert.ok(files > 3, `${files} files`);
+  read.length = 0;
+  const newest = await watched.entries({ most: 50 });
+  assert.deepEqual(
+    newest.map((entry) => Number.parseInt(entry.id, 16)),
+    Array.from({ length: 50 }, (_, index) => 1950 + index),
+  );
+  assert.ok(read.length < files, `${read}`);
+  let turns = 0;
+  const turn = (): void => {
+    turns++;
+    setImmediate(turn).unref();
+  };
+  turn();
+  const all = await watched.entries();
+  assert.equal(all.length, 2000);
+  assert.ok(turns >= files - 1, `${turns} turns while ${files} files were read`);
+  const open = await watched.entries({ accept: (entry) => !entry.sent, most: 3 });
+  assert.deepEqual(
+    open.map((entry) => Number.parseInt(entry.id, 16)),
+    [1700, 1800, 1900],
+  );
 });

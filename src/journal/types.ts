@@ -65,8 +65,15 @@ export interface Journal {
   };
   /** What may still matter: not decided, not sent, not delivered, exceptions and identifiers without a card of late. */
   live(): JournalEntry[];
-  /** The history as well, read from disk: for people who look, not for calls. */
-  entries(filter?: { since?: number; states?: readonly IntentState[] }): JournalEntry[];
+  /**
+   * The history as well, oldest first, at most the newest `most`: read from disk a file at a time, for people who look, not
+   * for calls, which go on in between.
+   */
+  entries(filter?: {
+    since?: number;
+    most?: number;
+    accept?: (entry: JournalEntry) => boolean;
+  }): Promise<JournalEntry[]>;
   /** The latest time that was ever written here (a restarted clock never goes below it). */
   latestTime(): number;
   /** What opening found: a damaged tail that was cut and kept aside, and how many records it held at least. */

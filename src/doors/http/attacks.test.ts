@@ -121,7 +121,7 @@ async function state(): Promise<string> {
   const world = (await doors.deps.world?.state()) as { now?: string };
   return JSON.stringify({
     world: { ...world, now: undefined },
-    journal: doors.control.journal(),
+    journal: await doors.control.journal(),
     cards: doors.world.store.list('cards').map((name) => doors.world.store.read(`cards/${name}`)?.toString()),
     slots: doors.readers.slots().map(({ name, insertion }) => ({ name, insertion })),
     trace: doors.control.trace().length,
@@ -509,6 +509,6 @@ test('whatever a body says, the program that is written down is that of the toke
   );
   const lying = await doors.post('program', '/api/v1/register', { treatItem: '01', program: 'x', role: 'operator' });
   assert.equal(lying.status, 200, lying.text);
-  assert.equal(doors.control.journal().at(-1)?.program, 'http:program');
+  assert.equal((await doors.control.journal()).at(-1)?.program, 'http:program');
   doors.bench.remove();
 });
