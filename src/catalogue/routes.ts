@@ -13,6 +13,11 @@ export interface Route {
   /** `call`: JSON, or the file itself where the function takes one. */
   readonly body: 'none' | 'json' | 'call';
   readonly answer: 'json' | 'text' | 'file' | 'websocket';
+  /**
+   * From a page of another origin: `asks` even before an operator has let it in, `known` without a token. Else only a page
+   * that was let in, with its token, where the roles name it.
+   */
+  readonly foreign?: 'asks' | 'known';
   readonly title: Say;
 }
 const programs: readonly Role[] = ['program', 'operator'];
@@ -44,6 +49,36 @@ export const routes = [
     '以一次性代碼換取主控台的權杖',
     "exchange a one-use code for the console's tokens",
   ),
+  {
+    ...route('pair', 'POST', '/api/v1/pair', [], 'json', 'json', '網頁要求連線', 'a web page asks to be let in'),
+    foreign: 'asks',
+  },
+  {
+    ...route(
+      'pairing',
+      'POST',
+      '/api/v1/pair/:id',
+      [],
+      'json',
+      'json',
+      '連線要求的下一步或結果',
+      'the next step of that, or how it stands',
+    ),
+    foreign: 'asks',
+  },
+  {
+    ...route(
+      'proof',
+      'POST',
+      '/api/v1/proof',
+      [],
+      'json',
+      'json',
+      '向已允許的網頁證明身分',
+      'proves itself to a page that was let in',
+    ),
+    foreign: 'known',
+  },
   route(
     'catalogue',
     'GET',
@@ -61,16 +96,7 @@ export const routes = [
   route('card', 'GET', '/api/v1/card', pages, 'none', 'json', '卡片公開資料', "a card's public zone"),
   route('events', 'GET', '/api/v1/events', pages, 'none', 'websocket', '卡片與讀卡機事件', 'card and reader events'),
   route('call', 'POST', '/api/v1/call/:name', pages, 'call', 'json', '呼叫函式', 'call a function'),
-  route(
-    'register',
-    'POST',
-    '/api/v1/register',
-    programs,
-    'json',
-    'json',
-    '掛號（整個流程）',
-    'register, the whole walk',
-  ),
+  route('register', 'POST', '/api/v1/register', pages, 'json', 'json', '掛號（整個流程）', 'register, the whole walk'),
   route('exceptions', 'POST', '/api/v1/exceptions', programs, 'json', 'json', '異常登錄', 'exception registration'),
   route('recover', 'POST', '/api/v1/recover', programs, 'json', 'json', '補取就醫識別碼', 'recover an identifier'),
   route('pins', 'GET', '/api/v1/pin', operators, 'none', 'json', '等待輸入的密碼', 'PIN requests'),

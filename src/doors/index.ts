@@ -1,3 +1,4 @@
+export { createIdentity } from './identity.ts';
 export { type Body, type DoorDependencies, opRoles, ops, type Recording } from './ops.ts';
 export {
   type Asking,

@@ -13,7 +13,8 @@ export interface ConsoleTokens {
   readonly world: string;
 }
 export interface Tokens {
-  readonly byRole: { readonly [R in Role]: string };
+  /** Of programs and consoles; a page's own is made with its origin (`origins.ts`). */
+  readonly byRole: { readonly [R in Exclude<Role, 'page'>]: string };
   /** The role of a token, and a name for who holds it. */
   roleOf(token: string): { readonly role: Role; readonly holder: string } | undefined;
   newCode(): string;
@@ -37,7 +38,7 @@ const most = 400;
 
 export function createTokens(clock: Clock, random: Random, memory?: TokenMemory): Tokens {
   const fresh = (bytes = 32): string => Buffer.from(random.bytes(bytes)).toString('hex');
-  const byRole = { program: fresh(), operator: fresh(), world: fresh(), page: fresh() };
+  const byRole = { program: fresh(), operator: fresh(), world: fresh() };
   const consoles = new Map(recalled(memory).map((one) => [one.digest, one]));
   const codes = new Map<string, number>();
   const trim = (map: Map<string, unknown>): void => {

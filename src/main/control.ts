@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { Failure, limits, startTimeOf, systemClock, systemRandom } from '../base/index.ts';
 import { type ItemQuestion, verifyItem } from '../control/index.ts';
 import { serveHttp } from '../doors/http/index.ts';
-import { createOrigins, createTokens } from '../doors/index.ts';
+import { createIdentity, createOrigins, createTokens } from '../doors/index.ts';
 import { serveNative } from '../doors/native/index.ts';
 import { samClient } from '../sam/index.ts';
 import { runChild } from './child.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
 import { consoleAssets } from './console-assets.ts';
 import { keepDirectory } from './directory.ts';
-import { consolesFile, type Discovery, discoveryFile, originsFile } from './home.ts';
+import { consolesFile, type Discovery, discoveryFile, identityFile, originsFile } from './home.ts';
 import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
 import { version } from './version.ts';
@@ -71,6 +71,10 @@ runChild(async (child) => {
   const http = await serveHttp(deps, {
     port: file.httpPort,
     tokens,
+    identity: createIdentity({
+      read: () => world.store.read(identityFile),
+      write: (bytes) => world.store.write(identityFile, bytes),
+    }),
     clock: systemClock,
     version,
     profile: file.profile,

@@ -16,6 +16,8 @@ export function homeFolder(env: NodeJS.ProcessEnv = process.env): string {
 export const lockFile = 'run/lock';
 /** Digests of the open consoles' tokens. */
 export const consolesFile = 'run/consoles.json';
+/** The key by which web pages know this control software again. */
+export const identityFile = 'identity.json';
 /** Web origins that an operator has let in. */
 export const originsFile = 'origins.json';
 export const discoveryFile = 'run/discovery.json';

@@ -6,11 +6,28 @@ import { join } from 'node:path';
 import { type Clock, systemClock, systemRandom } from '../../src/base/index.ts';
 import type { Role } from '../../src/catalogue/schema.ts';
 import { type HttpDoor, serveHttp } from '../../src/doors/http/index.ts';
-import { createOrigins, createTokens, type DoorDependencies } from '../../src/doors/index.ts';
+import {
+  createIdentity,
+  createOrigins,
+  createTokens,
+  type DoorDependencies,
+  type Origins,
+} from '../../src/doors/index.ts';
 import { serveNative } from '../../src/doors/native/index.ts';
 import { consoleAssets } from '../../src/main/console-assets.ts';
 import { worldControl } from '../../src/main/world-control.ts';
 import { newCounter } from './counter.ts';
+
+/** Whose pages are let in at a counter of the tests. */
+export const pageOrigin = 'https://his.example';
+
+/** As an operator would after having compared the code; the page's token. */
+export function letIn(origins: Origins, origin: string): string {
+  const token = Buffer.from(systemRandom.bytes(32)).toString('hex');
+  const code = String(origins.list().length).padStart(6, '0');
+  if (!origins.ask(origin, 'page', { code, token }) || !origins.accept(code)) throw new Error(`not let in: ${origin}`);
+  return token;
+}
 
 export interface DoorOptions {
   readonly clock?: Clock;
@@ -52,6 +69,7 @@ export async function openDoors(options: DoorOptions = {}) {
   const http = await serveHttp(deps, {
     port: 0,
     tokens,
+    identity: createIdentity(),
     clock,
     version: '0.0.0',
     profile: '5.1',
@@ -66,13 +84,19 @@ export async function openDoors(options: DoorOptions = {}) {
     user: 'tester',
     ...options.native,
   });
-  const token = (role: Role | 'none'): Record<string, string> =>
-    role === 'none' ? {} : { 'x-opencshis-token': tokens.byRole[role] };
+  const pageToken = letIn(origins, pageOrigin);
+  const token = (role: Role | 'none'): Record<string, string> => {
+    if (role === 'none') return {};
+    return role === 'page'
+      ? { 'x-opencshis-token': pageToken, origin: pageOrigin }
+      : { 'x-opencshis-token': tokens.byRole[role] };
+  };
   return {
     ...counter,
     apdus,
     tokens,
     origins,
+    pageToken,
     token,
     deps,
     http,

@@ -6,10 +6,12 @@ import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { type Doors, openDoors, raw, statusOf, until } from '../../../test/support/doors.ts';
+import { type Doors, letIn, openDoors, pageOrigin, raw, statusOf, until } from '../../../test/support/doors.ts';
 import { Failure, limits, systemClock } from '../../base/index.ts';
 import { apis, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
+import { createIdentity } from '../identity.ts';
+import { mayAsk } from '../origins.ts';
 import { serveHttp } from './index.ts';
 
 interface Target {
@@ -17,6 +19,10 @@ interface Target {
   readonly method: string;
   readonly path: string;
   readonly roles: readonly Role[];
+  /** As whom the request is made that gets in. */
+  readonly as: Role | 'none';
+  /** Open to pages of other origins before they have a token. */
+  readonly foreign: 'asks' | 'known' | undefined;
   readonly websocket: boolean;
   /** What would do something, were it let in. */
   readonly body: string | undefined;
@@ -29,21 +35,20 @@ const bodies: { readonly [name: string]: object } = {
   register: { treatItem: '01' },
   exceptions: { code: 'M', personId: 'A123456789' },
 };
-const targets: readonly Target[] = [
+const routed: readonly Omit<Target, 'as'>[] = [
   ...routes
     .filter((route) => route.name !== 'call')
-    .map(
-      (route): Target => ({
-        name: route.name,
-        method: route.method,
-        path: route.path.replace(':id', 'no-such-request').replace(':action', 'remove').replace(':name', 'console.js'),
-        roles: route.roles,
-        websocket: route.answer === 'websocket',
-        body: route.body === 'none' ? undefined : JSON.stringify(bodies[route.name] ?? {}),
-        type: 'application/json',
-      }),
-    ),
-  ...apis.map((api): Target => {
+    .map((route) => ({
+      name: route.name,
+      method: route.method,
+      path: route.path.replace(':id', 'no-such-request').replace(':action', 'remove').replace(':name', 'console.js'),
+      roles: route.roles,
+      websocket: route.answer === 'websocket',
+      body: route.body === 'none' ? undefined : JSON.stringify(bodies[route.name] ?? {}),
+      type: 'application/json' as const,
+      foreign: 'foreign' in route ? route.foreign : undefined,
+    })),
+  ...apis.map((api) => {
     const route = routes.find((one) => one.name === 'call');
     return {
       name: api.name,
@@ -51,19 +56,29 @@ const targets: readonly Target[] = [
       path: `/api/v1/call/${api.name}`,
       roles: (route?.roles ?? []).filter((role) => api.roles.includes(role)),
       websocket: false,
+      foreign: undefined,
       ...(api.params.some((param) => param.kind === 'fileIn')
-        ? { body: upload, type: 'application/octet-stream' }
+        ? { body: upload, type: 'application/octet-stream' as const }
         : {
             body: JSON.stringify(api.name === 'hisGetSeqNumber256N1' ? register : {}),
-            type: 'application/json',
+            type: 'application/json' as const,
           }),
     };
   }),
+];
+const own = routed.map((one): Target => ({ ...one, as: one.roles[0] ?? 'none' }));
+/** Everything once as whoever comes first, and once as a page of another origin where such may come. */
+const targets: readonly Target[] = [
+  ...own,
+  ...own
+    .filter((one) => one.roles.includes('page'))
+    .map((one): Target => ({ ...one, name: `${one.name} of a page`, as: 'page' })),
 ];
 
 let doors: Doors;
 before(async () => {
   doors = await openDoors();
+  letIn(doors.origins, otherOrigin);
   doors.control.watch((event) => {
     if (event.type === 'pin') doors.control.answerPin(event.request.id, undefined);
   });
@@ -75,14 +90,18 @@ interface Request {
   headers: string[];
   body: string;
 }
+const tokenOf = (role: Role): string => (role === 'page' ? doors.pageToken : doors.tokens.byRole[role]);
+/** Let in as well, for another page. */
+const otherOrigin = 'https://other.example';
 /** The request that is let in; an attack changes it. */
-function good(target: Target, role: Role | 'none' | undefined = target.roles[0]): Request {
+function good(target: Target, role = target.as): Request {
   const { port } = doors.http;
   return {
     line: `${target.method} ${target.path} HTTP/1.1`,
     headers: [
       `Host: 127.0.0.1:${port}`,
-      ...(role && role !== 'none' ? [`X-OpenCSHIS-Token: ${doors.tokens.byRole[role]}`] : []),
+      ...(role === 'none' ? [] : [`X-OpenCSHIS-Token: ${tokenOf(role)}`]),
+      ...(role === 'page' || target.foreign ? [`Origin: ${pageOrigin}`] : []),
       ...(target.body === undefined ? [] : [`Content-Type: ${target.type}`, `Content-Length: ${target.body.length}`]),
       ...(target.websocket
         ? [
@@ -126,6 +145,8 @@ async function state(): Promise<string> {
     slots: doors.readers.slots().map(({ name, insertion }) => ({ name, insertion })),
     trace: doors.control.trace().length,
     pins: doors.control.pinRequests(),
+    asking: doors.origins.asking(),
+    origins: doors.origins.list(),
   });
 }
 
@@ -141,16 +162,22 @@ const host =
   });
 const origin =
   (value: (port: number) => string): Attack =>
-  (request) =>
-    plus(request, `Origin: ${value(doors.http.port)}`);
+  (request, target) => {
+    const { port } = doors.http;
+    const other = value(port);
+    // Whoever may ask to be let in is not refused where one asks.
+    const ours = ['127.0.0.1', 'localhost', '[::1]'].some((host) => other.endsWith(`//${host}:${port}`));
+    if (target.foreign === 'asks' && mayAsk(other) && !ours) return undefined;
+    return plus(without(request, 'Origin'), `Origin: ${other}`);
+  };
 /** A page of another origin, without a token: what a browser sends without asking first. */
 const simple =
   (type: string): Attack =>
   (request, target) =>
     target.body === undefined
-      ? plus(without(request, 'X-OpenCSHIS-Token'), 'Origin: https://evil.example')
+      ? plus(without(without(request, 'Origin'), 'X-OpenCSHIS-Token'), 'Origin: https://evil.example')
       : plus(
-          without(without(request, 'X-OpenCSHIS-Token'), 'Content-Type'),
+          without(without(without(request, 'Origin'), 'X-OpenCSHIS-Token'), 'Content-Type'),
           'Origin: https://evil.example',
           `Content-Type: ${type}`,
         );
@@ -162,8 +189,8 @@ const forwarded =
 const token =
   (change: (request: Request, value: string, target: Target) => Request): Attack =>
   (request, target) => {
-    const role = target.roles[0];
-    return role && change(without(request, 'X-OpenCSHIS-Token'), doors.tokens.byRole[role], target);
+    if (target.as === 'none') return undefined;
+    return change(without(request, 'X-OpenCSHIS-Token'), tokenOf(target.as), target);
   };
 const inQuery = (name: string) =>
   token((request, value, target) => ({
@@ -176,6 +203,19 @@ const json =
     target.body === undefined || target.type !== 'application/json'
       ? undefined
       : { ...plus(without(request, 'Content-Length'), `Content-Length: ${Buffer.byteLength(body, 'latin1')}`), body };
+
+const evil = 'https://evil.example';
+const asksBefore = (request: Request, target: Target, origin: string): Request => ({
+  ...plus(
+    ['X-OpenCSHIS-Token', 'Content-Length', 'Content-Type', 'Origin'].reduce(without, request),
+    `Origin: ${origin}`,
+    `Access-Control-Request-Method: ${target.method}`,
+    'Access-Control-Request-Headers: x-opencshis-token',
+    'Access-Control-Request-Private-Network: true',
+  ),
+  line: `OPTIONS ${target.path} HTTP/1.1`,
+  body: '',
+});
 
 const attacks: { readonly [name: string]: Attack } = {
   // 1: DNS rebinding
@@ -211,8 +251,8 @@ const attacks: { readonly [name: string]: Attack } = {
   'plain text': simple('text/plain'),
   'plain text with a token': (request, target) =>
     target.body === undefined ? undefined : plus(without(request, 'Content-Type'), 'Content-Type: text/plain'),
-  'another site, no Origin': forwarded('Sec-Fetch-Site: cross-site'),
-  'a sister site, no Origin': forwarded('Sec-Fetch-Site: same-site'),
+  'another site, no Origin': (request) => plus(without(request, 'Origin'), 'Sec-Fetch-Site: cross-site'),
+  'a sister site, no Origin': (request) => plus(without(request, 'Origin'), 'Sec-Fetch-Site: same-site'),
   // 3: WebSocket and all else from another origin, with a token
   'Origin evil': origin(() => 'https://evil.example'),
   'Origin null': origin(() => 'null'),
@@ -226,18 +266,29 @@ const attacks: { readonly [name: string]: Attack } = {
   'Origin below localhost': origin((port) => `http://x.localhost:${port}`),
   'Origin doubled': (request) =>
     plus(request, `Origin: http://127.0.0.1:${doors.http.port}`, 'Origin: https://evil.example'),
-  // 4: preflight
-  preflight: (request, target) => ({
-    ...plus(
-      without(without(request, 'X-OpenCSHIS-Token'), 'Content-Length'),
-      'Origin: https://evil.example',
-      `Access-Control-Request-Method: ${target.method}`,
-      'Access-Control-Request-Headers: x-opencshis-token',
-      'Access-Control-Request-Private-Network: true',
+  'a page’s token without its Origin': (request, target) =>
+    target.as === 'page' ? without(request, 'Origin') : undefined,
+  'a page’s token from another page that was let in': (request, target) =>
+    target.as === 'page' ? plus(without(request, 'Origin'), `Origin: ${otherOrigin}`) : undefined,
+  'a page’s token, without encryption': (request, target) =>
+    target.as === 'page' ? plus(without(request, 'Origin'), 'Origin: http://his.example') : undefined,
+  'a page’s token and another': (request, target) =>
+    target.as === 'page' ? plus(request, `X-OpenCSHIS-Token: ${doors.tokens.byRole.operator}`) : undefined,
+  'a console’s token from a page that was let in': (request) =>
+    plus(
+      without(without(request, 'Origin'), 'X-OpenCSHIS-Token'),
+      `Origin: ${pageOrigin}`,
+      `X-OpenCSHIS-Token: ${doors.tokens.byRole.operator}`,
     ),
-    line: `OPTIONS ${target.path} HTTP/1.1`,
-    body: '',
-  }),
+  'no Origin where only pages ask': (request, target) => (target.foreign ? without(request, 'Origin') : undefined),
+  'our own Origin where only others ask': (request, target) =>
+    target.foreign ? origin((port) => `http://127.0.0.1:${port}`)(request, target) : undefined,
+  // 4: preflight
+  preflight: (request, target) => (target.foreign === 'asks' ? undefined : asksBefore(request, target, evil)),
+  'preflight of a page that was let in, for what is not for pages': (request, target) =>
+    target.foreign || target.roles.includes('page') || target.path.startsWith('/api/v1/call/')
+      ? undefined
+      : asksBefore(request, target, pageOrigin),
   // 6: through a proxy
   'X-Forwarded-For': forwarded('X-Forwarded-For: 127.0.0.1'),
   'X-Forwarded-Host': forwarded('X-Forwarded-Host: localhost'),
@@ -306,6 +357,7 @@ const attacks: { readonly [name: string]: Attack } = {
   }),
 };
 
+const letInHere = new Set([pageOrigin, otherOrigin]);
 /** What is refused says the same to everybody, and nothing of cards, readers or versions. */
 async function everyAttack(): Promise<Map<string, string>> {
   const answers = new Map<string, string>();
@@ -317,7 +369,19 @@ async function everyAttack(): Promise<Map<string, string>> {
         const answer = await send(request);
         const said = `${name} at ${target.method} ${target.path}: ${answer.slice(0, 200)}`;
         assert.ok(isRefused(answer), said);
-        assert.doesNotMatch(answer, /access-control|101 Switching|virtual|虛擬|opencshis|version|set-cookie/i, said);
+        assert.doesNotMatch(answer, /101 Switching|virtual|虛擬|opencshis|version|set-cookie/i, said);
+        const readable = /^access-control-allow-origin: (.*)\r$/im.exec(answer)?.[1];
+        // A page that was let in may read that it was refused, where it may come at all; nobody else.
+        const from = request.headers.filter((header) => /^origin:/i.test(header)).map((header) => header.slice(8));
+        const open =
+          target.foreign === 'known' ||
+          // The guard let it in, and the body was not right.
+          (target.foreign === 'asks' && statusOf(answer) === 400) ||
+          target.roles.includes('page') ||
+          target.path.startsWith('/api/v1/call/');
+        if (readable === undefined) assert.doesNotMatch(answer, /access-control/i, said);
+        else assert.ok(open && from.length === 1 && from[0] === readable && letInHere.has(readable), said);
+        assert.doesNotMatch(answer, /access-control-allow-(credentials|private-network)/i, said);
         if (answer.endsWith(refusedBody)) assert.match(answer, /^vary: Origin\r$/im, said);
         answers.set(`${name} ${target.name}`, withoutDate(answer));
       }),
@@ -357,7 +421,7 @@ test('the same requests without an attack do get in, and do something', async ()
 });
 
 test('every route and function lets in exactly the roles of the tables', async () => {
-  for (const target of targets)
+  for (const target of own)
     for (const role of ['none', 'program', 'operator', 'page', 'world'] as const) {
       const request = good(target, role);
       if (target.name === 'session') {
@@ -366,7 +430,9 @@ test('every route and function lets in exactly the roles of the tables', async (
         request.headers.push(`Content-Length: ${request.body.length}`);
       }
       const answer = await send(request);
-      const wanted = target.roles.length === 0 || (role !== 'none' && target.roles.includes(role));
+      // Where pages of other origins ask, a console's token from there is nobody's.
+      const anybody = target.foreign ? ['none', 'page'] : ['none', 'program', 'operator', 'world'];
+      const wanted = target.roles.length === 0 ? anybody.includes(role) : target.roles.some((one) => one === role);
       assert.equal(!isRefused(answer), wanted, `${target.path} as ${role}: ${answer.slice(0, 300)}`);
     }
 });
@@ -387,11 +453,12 @@ test('a program without an Origin needs its token for events; a page of our own 
   assert.equal(statusOf(await send(good(target, 'program'))), 101);
   assert.equal(statusOf(await send(good(target, 'none'))), 403);
   const { port } = doors.http;
-  assert.equal(statusOf(await send(plus(good(target, 'page'), `Origin: http://127.0.0.1:${port}`))), 101);
+  assert.equal(statusOf(await send(plus(good(target, 'operator'), `Origin: http://127.0.0.1:${port}`))), 101);
+  assert.equal(statusOf(await send(good(target, 'page'))), 101);
   const byProtocol = plus(
     good(target, 'none'),
     `Origin: http://127.0.0.1:${port}`,
-    `Sec-WebSocket-Protocol: opencshis, token.${doors.tokens.byRole.page}`,
+    `Sec-WebSocket-Protocol: opencshis, token.${doors.tokens.byRole.program}`,
   );
   const answer = await send(byProtocol);
   assert.equal(statusOf(answer), 101);
@@ -456,6 +523,7 @@ test('a taken port is a clear failure, on IPv4 and on IPv6, and nothing stays op
         serveHttp(deps.deps, {
           port: taken,
           tokens: doors.tokens,
+          identity: createIdentity(),
           clock: systemClock,
           version: '0',
           profile: '5.1',
@@ -500,7 +568,7 @@ test('whatever a body says, the program that is written down is that of the toke
         const answer = await doors.post(role, '/api/v1/call/csOpenCom', { Comport: 0, ...lies });
         assert.ok(answer.status < 500, answer.text);
         for (const entry of doors.control.trace().slice(before)) {
-          assert.equal(entry.program, `http:${role}`);
+          assert.equal(entry.program, role === 'page' ? pageOrigin : `http:${role}`);
           assert.equal(entry.door, 'http');
         }
       },

@@ -330,7 +330,11 @@ test('no JSON, to whatever route, makes a command outside the list reach a card'
   const targets = [
     ...routes
       .filter((route) => route.method === 'POST' && !['call', 'world', 'session', 'pin'].includes(route.name))
-      .map((route) => ({ path: route.path, roles: route.roles, params: [] as string[] })),
+      .map((route) => ({
+        path: route.path,
+        roles: 'foreign' in route ? (['page'] as const) : route.roles,
+        params: ['key', 'nonce'],
+      })),
     ...apis.map((api) => ({
       path: `/api/v1/call/${api.name}`,
       roles: api.roles,

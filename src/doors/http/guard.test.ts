@@ -4,14 +4,20 @@ import fc from 'fast-check';
 import { limits } from '../../base/index.ts';
 import { routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
-import { type Asked, guard, safeJson } from './guard.ts';
+import { type Asked, guard, type Known, safeJson } from './guard.ts';
 
 const port = 8040;
 const roles: readonly Role[] = ['program', 'operator', 'page', 'world'];
-const roleOf = (token: string) => {
-  const role = roles.find((one) => token === `token-of-${one}`);
-  return role && { role, holder: role };
+const his = 'https://his.example';
+const known: Known = {
+  roleOf(token, origin) {
+    const role = roles.find((one) => token === `token-of-${one}`);
+    return role && (role === 'page') === (origin === his) ? { role, holder: role } : undefined;
+  },
+  letIn: (origin) => origin === his,
 };
+type AnyRoute = (typeof routes)[number];
+const isForeign = (route: AnyRoute): boolean => 'foreign' in route;
 const concrete = (path: string): string => path.replace(/:[a-z]+/g, 'remove');
 const good = (route: (typeof routes)[number], role: Role | undefined = route.roles[0]): Asked => ({
   method: route.method,
@@ -22,17 +28,18 @@ const good = (route: (typeof routes)[number], role: Role | undefined = route.rol
     'Host',
     `127.0.0.1:${port}`,
     ...(role ? ['X-OpenCSHIS-Token', `token-of-${role}`] : []),
+    ...(role === 'page' || isForeign(route) ? ['Origin', his] : []),
     ...(route.body === 'none' ? [] : ['Content-Type', 'application/json', 'Content-Length', '2']),
   ],
   upgrade: route.answer === 'websocket',
 });
-const judge = (asked: Asked) => guard(asked, port, roleOf);
+const judge = (asked: Asked) => guard(asked, port, known);
 const everyRoute = fc.constantFrom(...routes);
 
 test('the right request with the right token gets in at every route', () => {
   for (const route of routes) {
     const verdict = judge(good(route));
-    assert.ok(verdict.ok, route.name);
+    assert.ok(verdict.ok === true, route.name);
     assert.equal(verdict.route.name, route.name);
   }
 });
@@ -41,7 +48,10 @@ test('every route lets in exactly the roles of its row', () => {
   for (const route of routes)
     for (const role of [undefined, ...roles]) {
       const wanted =
-        route.roles.length === 0 || (role !== undefined && (route.roles as readonly Role[]).includes(role));
+        (route.roles.length === 0 &&
+          (role !== 'page' || isForeign(route)) &&
+          (role === undefined || role === 'page' || !isForeign(route))) ||
+        (role !== undefined && (route.roles as readonly Role[]).includes(role));
       const asked = role === undefined ? { ...good(route), rawHeaders: noToken(good(route)) } : good(route, role);
       assert.equal(judge(asked).ok, wanted, `${route.name} as ${role ?? 'nobody'}`);
     }
@@ -77,6 +87,49 @@ test('no Origin but that of the Host is ever let in', () => {
       assert.equal(judge({ ...asked, rawHeaders: [...asked.rawHeaders, 'Origin', origin] }).ok, false);
     }),
   );
+});
+
+test('a page that was not let in hears the same everywhere, but where it may ask', () => {
+  const origins = ['https://evil.example', 'http://his.example', 'https://his.example:8443', 'https://xhis.example'];
+  for (const route of routes)
+    for (const origin of origins)
+      for (const method of [route.method, 'OPTIONS']) {
+        const asked = good(route, 'page');
+        const rawHeaders = asked.rawHeaders.map((value) => (value === his ? origin : value));
+        const more = method === 'OPTIONS' ? ['Access-Control-Request-Method', route.method] : [];
+        const verdict = judge({ ...asked, method, upgrade: false, rawHeaders: [...rawHeaders, ...more] });
+        if ('foreign' in route && route.foreign === 'asks' && origin.startsWith('https:')) {
+          // It has no token to show there, and its browser may ask beforehand.
+          assert.equal(verdict.ok, method === 'OPTIONS' ? 'preflight' : false, `${route.name} ${origin}`);
+          continue;
+        }
+        assert.deepEqual(verdict, { ok: false, status: 403, reason: 'origin' }, `${route.name} ${origin} ${method}`);
+      }
+});
+
+test('a browser is told beforehand what a page that was let in may send, and nothing of the other routes', () => {
+  for (const route of routes) {
+    const asked = (method: string, ...more: string[]) =>
+      judge({
+        method: 'OPTIONS',
+        url: concrete(route.path),
+        httpVersion: '1.1',
+        peer: '127.0.0.1',
+        rawHeaders: ['Host', `127.0.0.1:${port}`, 'Origin', his, 'Access-Control-Request-Method', method, ...more],
+        upgrade: false,
+      });
+    const open = isForeign(route) || (route.roles as readonly Role[]).includes('page');
+    const verdict = asked(route.method, 'Access-Control-Request-Private-Network', 'true');
+    assert.deepEqual(
+      verdict,
+      open
+        ? { ok: 'preflight', origin: his, method: route.method, privateNetwork: true }
+        : { ok: false, status: 403, reason: 'origin' },
+      route.name,
+    );
+    for (const method of ['PUT', 'DELETE', 'OPTIONS', '', route.method === 'GET' ? 'PATCH' : 'HEAD'])
+      assert.equal(asked(method).ok, false, `${route.name} ${method}`);
+  }
 });
 
 test('no peer but this machine, no other protocol version, no unknown path', () => {

@@ -6,6 +6,7 @@
 import { limits } from '../../base/index.ts';
 import { apiByName, type Route, type RouteName, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
+import { mayAsk } from '../origins.ts';
 
 export interface Asked {
   readonly method: string;
@@ -24,19 +25,30 @@ export type Verdict =
       readonly query: { readonly [name: string]: string };
       readonly role: Role | undefined;
       readonly holder: string;
+      /** Of the page, where it is another than our own: as its browser says it. */
+      readonly origin?: string;
     }
-  | { readonly ok: false; readonly status: number; readonly reason: string };
+  /** A browser asks for a page of another origin what it may send. */
+  | { readonly ok: 'preflight'; readonly origin: string; readonly method: string; readonly privateNetwork: boolean }
+  /** `origin`: a page that was let in, and may read that it was refused. */
+  | { readonly ok: false; readonly status: number; readonly reason: string; readonly origin?: string };
 
-const refuse = (status: number, reason: string): Verdict => ({ ok: false, status, reason });
+/** Whom the guard knows. */
+export interface Known {
+  /** With the origin of a page that is not our own. */
+  roleOf(token: string, origin: string | undefined): { readonly role: Role; readonly holder: string } | undefined;
+  /** Whether an operator has let that origin's pages in. */
+  letIn(origin: string): boolean;
+}
+
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** Header that a page of another origin cannot send without being asked first. */
 export const tokenHeader = 'x-opencshis-token';
 
-export function guard(
-  asked: Asked,
-  port: number,
-  roleOf: (token: string) => { role: Role; holder: string } | undefined,
-): Verdict {
+export function guard(asked: Asked, port: number, known: Known): Verdict {
+  /** What a page that was let in may read of its refusals. */
+  let reader: { readonly origin: string } | undefined;
+  const refuse = (status: number, reason: string): Verdict => ({ ok: false, status, reason, ...reader });
   const header = (name: string): string[] =>
     asked.rawHeaders.flatMap((value, index) =>
       index % 2 === 0 && value.toLowerCase() === name ? [asked.rawHeaders[index + 1] ?? ''] : [],
@@ -48,17 +60,33 @@ export function guard(
   if (hosts.length !== 1 || !own.includes(hosts[0] ?? '')) return refuse(403, 'host');
   if (!asked.url.startsWith('/') || asked.url.startsWith('//') || asked.url.length > 1000) return refuse(403, 'url');
   const origins = header('origin');
-  const ownOrigin = origins.length === 1 && origins[0] === `http://${hosts[0]}`;
-  if (origins.length > 0 && !ownOrigin) return refuse(403, 'origin');
-  for (const site of header('sec-fetch-site'))
-    if (site !== 'same-origin' && site !== 'none') return refuse(403, 'site');
+  const foreign = origins.length === 0 || origins[0] === `http://${hosts[0]}` ? undefined : (origins[0] ?? '');
+  if (origins.length > 1) return refuse(403, 'origin');
+  if (foreign === undefined) {
+    for (const site of header('sec-fetch-site'))
+      if (site !== 'same-origin' && site !== 'none') return refuse(403, 'site');
+  } else if (!mayAsk(foreign) || own.some((host) => foreign.endsWith(`//${host}`))) return refuse(403, 'origin');
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'])
     if (header(name).length > 0) return refuse(403, 'forwarded');
 
   const [path = '', search = ''] = asked.url.split('?', 2);
-  const found = matchRoute(asked.method, path);
-  if (found === undefined) return refuse(404, 'route');
+  const preflight = asked.method === 'OPTIONS' ? header('access-control-request-method') : [];
+  const found = matchRoute(preflight[0] ?? asked.method, path);
+  if (foreign !== undefined) {
+    // Whoever was not let in hears the same, whatever there is.
+    if (found === undefined || !isOpenTo(found.route, known.letIn(foreign))) return refuse(403, 'origin');
+    if (preflight.length === 1 && !asked.upgrade)
+      return {
+        ok: 'preflight',
+        origin: foreign,
+        method: found.route.method,
+        privateNetwork: header('access-control-request-private-network').includes('true'),
+      };
+    if (found.route.foreign !== 'asks') reader = { origin: foreign };
+  }
+  if (found === undefined || preflight.length > 0) return refuse(404, 'route');
   const { route, params } = found;
+  if (foreign === undefined && route.foreign !== undefined) return refuse(403, 'origin');
   if ((route.answer === 'websocket') !== asked.upgrade) return refuse(403, 'upgrade');
   const tokens = [
     ...header(tokenHeader),
@@ -71,11 +99,11 @@ export function guard(
     ),
   ];
   if (tokens.length > 1) return refuse(401, 'token');
-  const known = tokens[0] === undefined ? undefined : roleOf(tokens[0]);
-  if (tokens[0] !== undefined && known === undefined) return refuse(401, 'token');
+  const holder = tokens[0] === undefined ? undefined : known.roleOf(tokens[0], foreign);
+  if (tokens[0] !== undefined && holder === undefined) return refuse(401, 'token');
   if (route.roles.length > 0) {
-    if (known === undefined) return refuse(401, 'token');
-    if (!route.roles.includes(known.role)) return refuse(403, 'role');
+    if (holder === undefined) return refuse(401, 'token');
+    if (!route.roles.includes(holder.role)) return refuse(403, 'role');
   }
   const body = bodyKind(route, params);
   if (body === 'none') {
@@ -91,8 +119,20 @@ export function guard(
     if (Number(lengths[0]) > most) return refuse(413, 'size');
   }
   const query = Object.fromEntries([...new URLSearchParams(search)].slice(0, 8));
-  return { ok: true, route, params, query, role: known?.role, holder: known?.holder ?? 'nobody' };
+  return {
+    ok: true,
+    route,
+    params,
+    query,
+    role: holder?.role,
+    holder: holder?.holder ?? 'nobody',
+    ...(foreign === undefined ? {} : { origin: foreign }),
+  };
 }
+
+/** Which routes a page of another origin finds at all. */
+const isOpenTo = (route: Route, letIn: boolean): boolean =>
+  route.foreign === 'asks' || (letIn && (route.foreign === 'known' || route.roles.includes('page')));
 
 /** What bodies may be, and how large. */
 const bodies = {
@@ -113,7 +153,7 @@ export function bodyKind(
 }
 
 function matchRoute(method: string, path: string) {
-  for (const route of routes) {
+  for (const route of routes as readonly (Route & { readonly name: RouteName })[]) {
     if (route.method !== method) continue;
     const wanted = route.path.split('/');
     const given = path.split('/');

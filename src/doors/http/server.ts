@@ -6,14 +6,17 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { asFailure, type Clock, Failure, limits, say } from '../../base/index.ts';
 import type { ControlEvent } from '../../control/types.ts';
+import type { Identity } from '../identity.ts';
 import { doorJson } from '../json.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
+import type { OriginEvent } from '../origins.ts';
+import { createPairing } from '../pairing.ts';
 import type { Tokens } from '../tokens.ts';
 import { type Assets, contentSecurityPolicy, noAssets } from './assets.ts';
 import { createCalls } from './calls.ts';
-import { bodyKind, guard, safeJson, type Verdict } from './guard.ts';
+import { bodyKind, guard, type Known, safeJson, type Verdict } from './guard.ts';
 import { openApi } from './openapi.ts';
-import { callerOf, type Granted, json, type Reply, refusal } from './reply.ts';
+import { callerOf, type Granted, json, preflight, type Reply, readableBy, refusal } from './reply.ts';
 import { sweepSpool } from './spool.ts';
 
 export interface HttpDoor {
@@ -24,6 +27,8 @@ export interface HttpDoor {
 export interface HttpOptions {
   readonly port: number;
   readonly tokens: Tokens;
+  /** By which pages of other origins know us again. */
+  readonly identity: { open(): Identity };
   readonly clock: Clock;
   readonly version: string;
   readonly profile: string;
@@ -47,6 +52,31 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
   const open = new Set<Socket>();
   /** Connections without a whole request, the longest waiting first. */
   const idle = new Set<Socket>();
+  const { origins } = deps;
+  const pairing = createPairing({ ...deps, ...options }, () => port);
+  const known: Known = {
+    roleOf(token, origin) {
+      if (origin === undefined) return options.tokens.roleOf(token);
+      const holder = origins.holderOf(token, origin);
+      return holder === undefined ? undefined : { role: 'page', holder };
+    },
+    letIn: (origin) => origins.allowed(origin, 'page'),
+  };
+  /** What is open of pages of other origins: it ends when they are no longer let in. */
+  const ofOrigins = new Map<string, Set<() => void>>();
+  const endsWith = (origin: string | undefined, end: () => void): (() => void) => {
+    if (origin === undefined) return () => undefined;
+    const ends = ofOrigins.get(origin) ?? new Set();
+    ofOrigins.set(origin, ends.add(end));
+    return () => {
+      ends.delete(end);
+      if (ends.size === 0) ofOrigins.delete(origin);
+    };
+  };
+  const unwatch = origins.watch((event) => {
+    if (event.change !== 'revoked' || event.purpose !== 'page') return;
+    for (const end of [...(ofOrigins.get(event.origin) ?? [])]) end();
+  });
   const judge = (request: IncomingMessage, upgrade: boolean): Verdict => {
     const verdict = guard(
       {
@@ -58,15 +88,25 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         upgrade,
       },
       port,
-      options.tokens.roleOf,
+      known,
     );
-    if (!verdict.ok) count(counts.refused, verdict.reason);
+    if (verdict.ok === false) count(counts.refused, verdict.reason);
     return verdict;
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<Reply> => {
     const verdict = judge(request, false);
-    if (!verdict.ok) return refusal(verdict.status);
+    if (verdict.ok === 'preflight') return preflight(verdict);
+    if (!verdict.ok) return { ...refusal(verdict.status), headers: readableBy(verdict.origin) };
+    const out = await granted(verdict, request, response).catch(failed);
+    return { ...out, headers: { ...out.headers, ...readableBy(verdict.origin) } };
+  };
+
+  const granted = async (verdict: Granted, request: IncomingMessage, response: ServerResponse): Promise<Reply> => {
+    response.on(
+      'close',
+      endsWith(verdict.origin, () => response.destroy()),
+    );
     const kind = bodyKind(verdict.route, verdict.params);
     if (kind === 'file') {
       idle.delete(request.socket);
@@ -108,6 +148,16 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         // Who sees the console of a simulated world also moves its cards and its clock; a live one has no such role.
         return json({ token: made.operator, ...(deps.world === undefined ? {} : { world: made.world }) });
       }
+      case 'pair':
+        return json(pairing.begin(verdict.origin ?? '', String(body.key)));
+      case 'pairing': {
+        const [origin, id] = [verdict.origin ?? '', verdict.params.id ?? ''];
+        return json(
+          body.nonce === undefined ? pairing.standing(origin, id) : pairing.reveal(origin, id, String(body.nonce)),
+        );
+      }
+      case 'proof':
+        return json(pairing.prove(verdict.origin ?? '', String(body.nonce)));
       case 'call':
         return calls.withJson(verdict, body, request, response);
       default: {
@@ -144,15 +194,17 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     return `${lines.join('\n')}\n`;
   };
 
+  const failed = (error: unknown): Reply => {
+    const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
+    return json(
+      { failure: { code: failure.code, why: failure.why, todo: failure.todo, kind: failure.kind ?? 'internal' } },
+      failure === error ? 422 : 500,
+    );
+  };
+
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response)
-      .catch((error): Reply => {
-        const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
-        return json(
-          { failure: { code: failure.code, why: failure.why, todo: failure.todo, kind: failure.kind ?? 'internal' } },
-          failure === error ? 422 : 500,
-        );
-      })
+      .catch(failed)
       .then((out) => {
         response.on('finish', () => {
           out.after?.();
@@ -190,7 +242,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     const verdict = judge(request, true);
-    if (!verdict.ok || verdict.route.answer !== 'websocket') {
+    if (verdict.ok !== true || verdict.route.answer !== 'websocket') {
       // Half-open it would hold its place for as long as the other side likes.
       socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nvary: Origin\r\nconnection: close\r\n\r\n', () =>
         socket.destroy(),
@@ -199,12 +251,19 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     }
     idle.delete(request.socket);
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const stop = deps.control.watch((event) => {
+      const tell = (event: ControlEvent | OriginEvent): void => {
         if (!mayHear(verdict.role, event)) return;
         if (client.bufferedAmount > mostLag) client.terminate();
         else client.send(doorJson(event));
+      };
+      const stops = [
+        deps.control.watch(tell),
+        origins.watch(tell),
+        endsWith(verdict.origin, () => client.close(noLongerLetIn)),
+      ];
+      client.on('close', () => {
+        for (const stop of stops) stop();
       });
-      client.on('close', stop);
       client.on('error', () => client.terminate());
     });
   };
@@ -251,6 +310,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     if (typeof address === 'object' && address !== null) port = address.port;
   };
   const close = async (): Promise<void> => {
+    unwatch();
     for (const client of sockets.clients) client.terminate();
     await Promise.all(
       servers.splice(0).map(
@@ -294,10 +354,14 @@ const metric = (name: string, type: 'gauge' | 'counter', help: string, samples: 
 const labelled = (label: string, values: ReadonlyMap<string, number>): Sample[] =>
   [...values].map(([value, count]) => [`{${label}="${value}"}`, count]);
 
-/** PINs and calls are for the operator; cards and readers for whoever may watch. */
-const mayHear = (role: string | undefined, event: ControlEvent): boolean =>
+/** Why a page's events end: a WebSocket's own code. */
+const noLongerLetIn = 4403;
+
+/** PINs, calls and who asks to be let in are for the operator; cards and readers for whoever may watch. */
+const mayHear = (role: string | undefined, event: ControlEvent | OriginEvent): boolean =>
   role === 'operator' ||
-  (event.type !== 'pin' &&
+  (event.type !== 'origin' &&
+    event.type !== 'pin' &&
     event.type !== 'pin-ended' &&
     event.type !== 'call' &&
     (role !== 'page' || event.type === 'slot' || event.type === 'card'));

@@ -110,7 +110,7 @@ test('whoever does not know the token, or says anything else first, hears a nonc
     'a wrong token': (one) => one.proveAs(1, '00'.repeat(32)),
     'a program that says it is the operator': (one) => one.proveAs(2, good.program),
     'an operator that says he is the world': (one) => one.proveAs(3, good.operator),
-    'a page': (one) => one.proveAs(4, good.page),
+    'a page': (one) => one.proveAs(4, good.program),
     'no role': (one) => one.proveAs(0, good.program),
     'another version': (one) => one.proveAs(1, good.program, 2),
     'a proof for other nonces': async (one) => {

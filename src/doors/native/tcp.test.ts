@@ -61,7 +61,7 @@ test('the second face takes the same hello, on the loopback address alone', asyn
   assert.equal(answer?.code, 5153);
   assert.ok((answer?.words ?? 0) > 10);
   assert.equal(await answered(1, '00'.repeat(32)), undefined);
-  assert.equal(await answered(4, doors.tokens.byRole.page), undefined);
+  assert.equal(await answered(4, doors.tokens.byRole.program), undefined);
 });
 
 test('there the process and the program are the ones that the client names: ours say nothing about Wine’s', async () => {

@@ -20,8 +20,16 @@ export function fuzz(data: Uint8Array): void {
       upgrade: data.length % 2 === 0,
     },
     8080,
-    (given) => (given === token ? { role: 'page', holder: 'h' } : undefined),
+    {
+      roleOf: (given, origin) =>
+        given === token ? { role: origin === undefined ? 'operator' : 'page', holder: 'h' } : undefined,
+      letIn: (origin) => origin === 'https://his.example',
+    },
   );
+  if (verdict.ok === 'preflight') {
+    if (!text.includes(verdict.origin)) throw new Error('an origin that nobody said');
+    return;
+  }
   if (verdict.ok && verdict.route.roles.length > 0 && (verdict.role === undefined || !text.includes(token)))
     throw new Error('passed without a token');
   const body = safeJson(data);
