@@ -15,6 +15,7 @@ import type { Tokens } from '../tokens.ts';
 import { type Assets, contentSecurityPolicy, noAssets } from './assets.ts';
 import { createCalls } from './calls.ts';
 import { bodyKind, guard, type Known, safeJson, type Verdict } from './guard.ts';
+import { type Counts, metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { callerOf, type Granted, json, preflight, type Reply, readableBy, refusal } from './reply.ts';
 import { sweepSpool } from './spool.ts';
@@ -43,7 +44,7 @@ const mostConnections = 512;
 const mostLag = 1_000_000;
 
 export async function serveHttp(deps: DoorDependencies, options: HttpOptions): Promise<HttpDoor> {
-  const counts = { calls: new Map<string, number>(), refused: new Map<string, number>() };
+  const counts: Counts = { calls: new Map(), refused: new Map() };
   const count = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
   sweepSpool(options.spool);
   const calls = createCalls(deps, options, (kind, key) => count(counts[kind], key));
@@ -141,7 +142,11 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       case 'openapi':
         return json(openApi(options.version, `http://127.0.0.1:${port}`));
       case 'metrics':
-        return { status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body: await metrics() };
+        return {
+          status: 200,
+          type: 'text/plain; version=0.0.4; charset=utf-8',
+          body: metrics(await deps.control.status(), counts),
+        };
       case 'session': {
         const made = typeof body.code === 'string' ? options.tokens.exchange(body.code) : undefined;
         if (made === undefined) return refusal(401);
@@ -168,30 +173,6 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         return { ...json(value), ...(after ? { after } : {}) };
       }
     }
-  };
-
-  const metrics = async (): Promise<string> => {
-    const status = await deps.control.status();
-    const lines = [
-      ...metric('up', 'gauge', 'The control software answers', [['', 1]]),
-      ...metric('sam_verified', 'gauge', 'The security module is verified', [['', status.sam.state === 2 ? 1 : 0]]),
-      ...metric('link_up', 'gauge', 'The link to the data centre or to the SAM service is up', [
-        ['{link="centre"}', status.links.centre ? 1 : 0],
-        ['{link="sam"}', status.links.sam ? 1 : 0],
-      ]),
-      ...metric('cards_present', 'gauge', 'Cards in the readers', [
-        ['', status.slots.filter((slot) => slot.present).length],
-      ]),
-      ...metric('journal_waiting', 'gauge', 'Events that the data centre has not confirmed yet', [
-        ['', status.journal.waiting],
-      ]),
-      ...metric('journal_in_doubt', 'gauge', 'Writes that are in doubt', [['', status.journal.inDoubt]]),
-      ...metric('calls_total', 'counter', 'Calls over HTTP by function', labelled('function', counts.calls)),
-      ...metric('refused_total', 'counter', 'Requests that the guard refused, by reason', [
-        ...labelled('reason', counts.refused),
-      ]),
-    ];
-    return `${lines.join('\n')}\n`;
   };
 
   const failed = (error: unknown): Reply => {
@@ -344,15 +325,6 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     close,
   };
 }
-
-type Sample = readonly [labels: string, value: number];
-const metric = (name: string, type: 'gauge' | 'counter', help: string, samples: readonly Sample[]): string[] => [
-  `# HELP opencshis_${name} ${help}`,
-  `# TYPE opencshis_${name} ${type}`,
-  ...samples.map(([labels, value]) => `opencshis_${name}${labels} ${value}`),
-];
-const labelled = (label: string, values: ReadonlyMap<string, number>): Sample[] =>
-  [...values].map(([value, count]) => [`{${label}="${value}"}`, count]);
 
 /** Why a page's events end: a WebSocket's own code. */
 const noLongerLetIn = 4403;
