@@ -1,5 +1,6 @@
 export * from './clock.ts';
 export * from './crash.ts';
+export * from './duration.ts';
 export * from './failure.ts';
 export * from './file-store.ts';
 export * from './limits.ts';

@@ -84,6 +84,10 @@ export const limits = Object.freeze({
   /** Starting a world until it answers, and stopping it before it is killed. */
   startWithin: 30_000,
   stopWithin: 8_000,
+  /** Scenarios: how long a look is asked again, a dead process waited for, and somebody's own program. */
+  scenarioLook: 10_000,
+  scenarioAgain: 20_000,
+  scenarioProgram: 600_000,
   supervisorHeartbeat: 1_000,
   supervisorRestartWithin: 5_000,
 });

@@ -12,6 +12,7 @@ import { addLife } from './commands/life.ts';
 import { addLint } from './commands/lint.ts';
 import { addOrigins } from './commands/origins.ts';
 import { addReplay } from './commands/replay.ts';
+import { addScenario } from './commands/scenario.ts';
 import { addTrace } from './commands/trace.ts';
 import { addUploads } from './commands/uploads.ts';
 import { addWorld } from './commands/world.ts';
@@ -119,6 +120,7 @@ addWorld(program, cli);
 addBooks(program, cli);
 addTrace(program, cli);
 addReplay(program, cli);
+addScenario(program, cli);
 addIcd10(program, cli);
 addLint(program, cli);
 

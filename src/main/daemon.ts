@@ -84,7 +84,11 @@ export function checkWritable(folder: string): void {
 }
 
 /** Starts the world's supervisor on its own, and waits until the control software answers. */
-export async function startDetached(folder: string, clock: Clock = systemClock): Promise<Discovery> {
+export async function startDetached(
+  folder: string,
+  clock: Clock = systemClock,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Discovery> {
   if (supervisorHolder(folder))
     throw new Failure(-1, {
       kind: 'locked',
@@ -97,7 +101,7 @@ export async function startDetached(folder: string, clock: Clock = systemClock):
   checkWritable(folder);
   const log = openSync(join(folder, logFile), 'w', 0o600);
   const program = fileURLToPath(new URL('./background.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, folder], { detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [program, folder], { detached: true, env, stdio: ['ignore', log, log] });
   let ended = false;
   child.on('exit', () => {
     ended = true;

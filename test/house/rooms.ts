@@ -30,13 +30,24 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
   catalogue: ['schema.ts', 'types.ts'],
   card: ['types.ts', 'virtual/index.ts'],
   journal: ['types.ts'],
-  main: ['daemon.ts', 'home.ts', 'supervisor.ts', 'version.ts', 'backup.ts', 'verify.ts', 'unwritten.ts', 'replay.ts'],
+  main: [
+    'daemon.ts',
+    'home.ts',
+    'supervisor.ts',
+    'version.ts',
+    'backup.ts',
+    'verify.ts',
+    'unwritten.ts',
+    'replay.ts',
+    'scenario/index.ts',
+    'scenario/own.ts',
+  ],
   reader: ['types.ts', 'pcsc/index.ts', 'serial/index.ts', 'virtual.ts'],
   centre: ['client/index.ts', 'client/types.ts', 'client/authorisation.ts', 'server/index.ts'],
   sam: ['types.ts', 'console/index.ts', 'service/index.ts', 'card/index.ts'],
   control: ['types.ts'],
   doors: ['native/index.ts', 'native/client.ts', 'register-walk.ts', 'http/index.ts', 'v6/index.ts'],
-  world: ['switches.ts', 'bench.ts'],
+  world: ['switches.ts', 'bench.ts', 'scenario/index.ts'],
 };
 
 /** Contracts that a room takes from a later one, as types alone: they leave nothing at run time. */

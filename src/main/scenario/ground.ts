@@ -1,0 +1,235 @@
+/**
+ * @module The world in which a scenario runs: a new one in a folder of its own, which goes afterwards, or one that runs
+ * already, which is left as it was found. Its programs come back when a process dies, as a HIS does.
+ */
+
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Clock, Failure, limits, type Random, randomInt, say, sleep, uuid } from '../../base/index.ts';
+import { openCentreStore } from '../../centre/server/index.ts';
+import type { InputValue, PinRequest } from '../../control/index.ts';
+import type { NativeClient, RemoteAnswer } from '../../doors/native/client.ts';
+import type { ScenarioFile } from '../../world/scenario/index.ts';
+import { connect, killWorld, newWorld, startDetached, stopWorld } from '../daemon.ts';
+import { readDiscovery } from '../home.ts';
+
+export interface CardShown {
+  readonly cardNo: string;
+  readonly pinSet: boolean;
+  readonly triesLeft: number;
+  readonly counter: number;
+  readonly files: { readonly [file: string]: { readonly [field: string]: unknown } };
+}
+interface WorldState {
+  readonly hospId: string;
+  readonly links: { readonly centre: boolean; readonly sam: boolean };
+  readonly clockShift: number;
+  readonly offlineMode: string;
+  readonly cards: readonly { readonly handle: string; readonly kind: string; readonly slot?: string }[];
+}
+
+export interface Ground {
+  readonly folder: string;
+  readonly hospId: string;
+  /** The world's own name of a card of this scenario. */
+  card(handle: string): string;
+  act<T = unknown>(action: string, body?: { readonly [name: string]: unknown }): Promise<T>;
+  call(name: string, inputs: { readonly [param: string]: InputValue }): Promise<RemoteAnswer>;
+  op<T>(name: string, body?: { readonly [name: string]: unknown }): Promise<T>;
+  program<T>(work: (client: NativeClient) => Promise<T>): Promise<T>;
+  show(handle: string): Promise<CardShown>;
+  copy(from: string, to: string): void;
+  /** What the data centre has of a person, as it came in. */
+  ledger(personId: string): ReturnType<ReturnType<typeof openCentreStore>['eventsOf']>;
+  power(on: boolean): Promise<void>;
+  /** Whoever is asked for a PIN while `work` runs types these, one after the other; after them nobody does. */
+  typing<T>(digits: readonly string[], work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface GroundOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The folder of a world that runs already; a new one where it is left out. */
+  readonly running?: string;
+}
+
+/** Worlds that are open now; each closes once, whoever asks for it. */
+const open = new Set<Ground>();
+/** Of a program that is told to end: no world of a scenario outlives it. */
+export const closeAll = (): Promise<unknown> => Promise.allSettled([...open].map((ground) => ground.close()));
+
+export async function openGround(scenario: ScenarioFile, options: GroundOptions): Promise<Ground> {
+  const { clock, random, running } = options;
+  const folder = running ?? mkdtempSync(join(tmpdir(), 'opencshis-scenario-'));
+  // Real readers are no part of a scenario: what lies in them would change what comes.
+  const env = { ...process.env, OPENCSHIS_PCSC: 'off' };
+  const start = () => startDetached(folder, clock, env);
+  let off = false;
+  let program: NativeClient | undefined;
+  let operator: Promise<NativeClient> | undefined;
+  let typed: string[] = [];
+
+  const again = async <T>(work: () => Promise<T>): Promise<T> => {
+    const until = clock.monotonic() + limits.scenarioAgain;
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        const broken = error instanceof Failure && ['no-daemon', 'daemon-lost'].includes(error.kind ?? '');
+        if (!broken || off || clock.monotonic() > until) throw error;
+        await sleep(clock, 20);
+      }
+    }
+  };
+  const once = async <T>(role: 'operator' | 'world', work: (client: NativeClient) => Promise<T>): Promise<T> => {
+    const client = await connect(folder, role);
+    try {
+      return await work(client);
+    } finally {
+      client.close();
+    }
+  };
+  const withProgram = <T>(work: (client: NativeClient) => Promise<T>): Promise<T> =>
+    again(async () => {
+      if (program === undefined) {
+        const one = await connect(folder, 'program');
+        one.onClose(() => {
+          if (program === one) program = undefined;
+        });
+        program = one;
+      }
+      return work(program);
+    });
+  const act = <T>(action: string, body: { readonly [name: string]: unknown } = {}): Promise<T> =>
+    again(() => once('world', (client) => client.op<T>('world', { action, ...body })));
+
+  /** At the screen, or at the keys of a dedicated reader; without digits the request is cancelled. */
+  const type = async (screen: NativeClient, request: PinRequest): Promise<void> => {
+    const digits = typed.shift();
+    const wanted = digits === undefined || digits === 'cancel' ? undefined : digits;
+    if (request.onPad) await act('pad', wanted === undefined ? {} : { digits: wanted });
+    else await screen.op('pin', { id: request.id, ...(wanted === undefined ? {} : { pin: wanted }) });
+  };
+  const atTheScreen = (): Promise<NativeClient> =>
+    again(async () => {
+      const screen = await connect(folder, 'operator');
+      screen.onClose(() => {
+        operator = undefined;
+      });
+      screen.watch((event) => {
+        // One that has ended meanwhile wants nothing any more.
+        if (event.type === 'pin') type(screen, event.request).catch(() => undefined);
+      });
+      // Once this is answered, the watch before it is heard as well.
+      await screen.op('pins');
+      return screen;
+    });
+
+  const remove = (): void => {
+    if (running === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  if (running === undefined) {
+    try {
+      const { institution, offline, ...wanted } = scenario.world ?? {};
+      await newWorld(
+        folder,
+        {
+          people: 3,
+          httpPort: 0,
+          ...wanted,
+          ...(institution === undefined ? {} : { hospId: institution }),
+          ...(offline === undefined ? {} : { offlineMode: offline }),
+        },
+        undefined,
+        clock,
+      );
+      await start();
+    } catch (error) {
+      await killWorld(folder);
+      remove();
+      throw error;
+    }
+  }
+  const state = () => again(() => once('world', (client) => client.op<WorldState>('worldGet')));
+  const before = await state();
+  const suffix = running === undefined ? '' : `-${randomInt(random, 0x7fffffff).toString(36)}`;
+  const made = new Set(Object.keys(scenario.cards ?? {}));
+  const card = (handle: string): string => (made.has(handle) ? `${handle.slice(0, 20)}${suffix}` : handle);
+  const inReaders = (now: WorldState) => now.cards.filter((one) => one.slot !== undefined && one.kind !== 'sam');
+  if (running !== undefined) for (const one of inReaders(before)) await act('remove', { card: one.handle });
+  for (const [handle, of] of Object.entries(scenario.cards ?? {})) {
+    const { kind, edit = {} } = typeof of === 'string' ? { kind: of } : of;
+    await act('new', { card: card(handle), kind });
+    for (const [field, value] of Object.entries(edit)) await act('edit', { card: card(handle), field, value });
+  }
+
+  const ground: Ground = {
+    folder,
+    hospId: before.hospId,
+    card,
+    act,
+    program: withProgram,
+    call(name, inputs) {
+      const requestId = uuid(random);
+      return withProgram((client) => client.call(name, inputs, { requestId }));
+    },
+    op: (name, body) => again(() => once('operator', (client) => client.op(name, body))),
+    show: (handle) => act<CardShown>('show', { card: card(handle) }),
+    copy(from, to) {
+      made.add(to);
+      copyFileSync(join(folder, 'cards', `${card(from)}.card`), join(folder, 'cards', `${card(to)}.card`));
+    },
+    ledger(personId) {
+      const store = openCentreStore(join(folder, 'centre/centre.sqlite'));
+      try {
+        return store.eventsOf(personId);
+      } finally {
+        store.close();
+      }
+    },
+    async power(on) {
+      if (on) await start();
+      off = !on;
+      if (!on) await killWorld(folder, clock);
+    },
+    async typing(digits, work) {
+      typed = [...digits];
+      operator ??= off ? undefined : atTheScreen();
+      await operator;
+      return work();
+    },
+    async close() {
+      if (!open.delete(ground)) return;
+      if (running !== undefined) {
+        if (off || readDiscovery(folder) === undefined) await start();
+        off = false;
+        const now = await state();
+        for (const one of inReaders(now)) await act('remove', { card: one.handle });
+        for (const one of inReaders(before)) await act('insert', { card: one.handle, slot: one.slot });
+        await act('fault', { name: 'off' });
+        for (const link of ['centre', 'sam'] as const) await act('network', { up: before.links[link], link });
+        await act('clock', { shift: before.clockShift });
+        await act('offline', { mode: before.offlineMode });
+      }
+      program?.close();
+      await operator?.then((screen) => screen.close()).catch(() => undefined);
+      if (running !== undefined) return;
+      await stopWorld(folder, clock);
+      remove();
+    },
+  };
+  open.add(ground);
+  return ground;
+}
+
+export const noWorld = (): Failure =>
+  new Failure(-1, {
+    kind: 'no-daemon',
+    why: say({ zh: '沒有在執行的世界', en: 'no world is running' }),
+    todo: say({
+      zh: '請先 opencshis start，或不加 --here 讓情境自己建立世界',
+      en: 'run opencshis start first, or leave --here out: a scenario then makes a world of its own',
+    }),
+  });
