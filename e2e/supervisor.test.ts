@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { Failure, limits, sleep, systemClock } from '../src/base/index.ts';
 import { connect, logFile, startDetached, stopWorld, supervisorHolder } from '../src/main/daemon.ts';
-import { processesFile } from '../src/main/home.ts';
+import { processesFile, readDiscovery } from '../src/main/home.ts';
 import { newWorldFolder } from '../test/support/counter.ts';
 
 type Name = 'centre' | 'sam' | 'control';
@@ -121,6 +121,37 @@ test('while the system has no room for another process nothing else ends, and th
   await sleep(systemClock, 1000);
   assert.deepEqual([sam, centre].filter(pidRuns), [sam, centre], readFileSync(join(folder, logFile), 'utf8'));
   assert.equal(limit(1024), 0);
+  await goesOn();
+});
+async function cutPower(seconds: number): Promise<number[]> {
+  const all = Object.values(pids());
+  const client = await connect(folder, 'world');
+  assert.deepEqual(await client.op('world', { action: 'power', seconds }), { seconds });
+  client.close();
+  await until(() => !all.some(pidRuns), 'every process is gone');
+  return all;
+}
+
+test('a power cut takes every process at once, and they are back when it ends, where programs knew them', async () => {
+  const url = readDiscovery(folder)?.url;
+  assert.ok(url);
+  const cut = systemClock.monotonic();
+  const gone = await cutPower(2);
+  while (systemClock.monotonic() - cut < 1900) {
+    assert.deepEqual(Object.values(pids()), gone, 'nothing starts while it is dark');
+    assert.equal(readDiscovery(folder), undefined);
+    await sleep(systemClock, 20);
+  }
+  await goesOn();
+  assert.equal(readDiscovery(folder)?.url, url, 'an open page finds it again');
+});
+
+test('a world is stopped while its power is cut', async () => {
+  await cutPower(3600);
+  assert.equal(await stopWorld(folder), true);
+  assert.equal(pidRuns(supervisor), false);
+  await startDetached(folder);
+  supervisor = supervisorHolder(folder)?.pid ?? 0;
   await goesOn();
 });
 const pidRuns = (pid: number): boolean => {

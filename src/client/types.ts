@@ -117,7 +117,9 @@ export type ServerEvent =
     }
   | { readonly type: 'journal'; readonly waiting: number; readonly inDoubt: number }
   | { readonly type: 'link'; readonly link: 'centre' | 'sam'; readonly up: boolean }
-  | { readonly type: 'call'; readonly trace: TraceEntry };
+  | { readonly type: 'call'; readonly trace: TraceEntry }
+  /** Something of the simulated world has changed: read it again. */
+  | { readonly type: 'world' };
 export interface TraceEntry {
   readonly at: number;
   readonly api: string;

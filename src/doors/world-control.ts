@@ -11,11 +11,14 @@ export type WorldAction =
   | 'fault'
   | 'offline'
   | 'pad'
+  | 'people'
   | 'power';
 
 export interface WorldControl {
   state(): Promise<unknown>;
   act(action: WorldAction, body: { readonly [name: string]: unknown }): Promise<unknown>;
+  /** Told that something of the state has changed, soon after it did. */
+  watch(listener: () => void): () => void;
 }
 export const worldActions: readonly WorldAction[] = [
   'insert',
@@ -28,5 +31,6 @@ export const worldActions: readonly WorldAction[] = [
   'fault',
   'offline',
   'pad',
+  'people',
   'power',
 ];

@@ -9,6 +9,8 @@ export interface Child {
   /** Runs once when every process of the world is ready; at once where they were before. */
   whenWhole(announce: () => void): void;
   stop(): void;
+  /** Every process of the world is gone at once, and is back after so long. */
+  cutPower(seconds: number): void;
 }
 
 /** Runs `start`; what it answers closes it. */
@@ -69,6 +71,7 @@ export function runChild(start: (child: Child) => Promise<() => Promise<void>>):
       announce = action;
     },
     stop: () => send({ type: 'stop' }),
+    cutPower: (seconds) => send({ type: 'power', seconds }),
   }).then(
     (closer) => {
       close = closer;

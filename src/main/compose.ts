@@ -136,7 +136,7 @@ export function composeControl(
   const slots = kit.slotsOf(world.file.profile, world.file.readers);
   const devices = kit.dedicatedReaders(slots, world.store, clock);
   const virtual = virtualReaders(slots, systemClock, devices);
-  const bench = kit.createBench(virtual, world.store, true);
+  const bench = kit.createBench(virtual, world.store, true, clock.now);
   const readers = kit.faultyReaders(
     combineReaders([virtual, ...(options.real?.readers ? [options.real.readers] : [])]),
     board,

@@ -2,7 +2,7 @@
 
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { Failure, limits, startTimeOf, systemClock, systemRandom } from '../base/index.ts';
+import { Failure, limits, type Store, startTimeOf, systemClock, systemRandom } from '../base/index.ts';
 import { type ItemQuestion, verifyItem } from '../control/index.ts';
 import { serveHttp } from '../doors/http/index.ts';
 import { createIdentity, createOrigins, createTokens } from '../doors/index.ts';
@@ -48,7 +48,7 @@ runChild(async (child) => {
     control: made.control,
     random: systemRandom,
     origins,
-    world: worldControl(world, made),
+    world: worldControl(world, made, child.cutPower),
     newLink: tokens.newCode,
     directory: directory.fetch,
     verifyItem: (question: ItemQuestion) => verifyItem(made, question),
@@ -68,8 +68,10 @@ runChild(async (child) => {
     user: userInfo().username,
     ...(process.platform === 'win32' || process.env.OPENCSHIS_NATIVE_TCP === 'on' ? { tcpPort: 0 } : {}),
   });
+  const before = portBefore(world.store);
   const http = await serveHttp(deps, {
     port: file.httpPort,
+    ...(before === undefined ? {} : { portBefore: before }),
     tokens,
     identity: createIdentity({
       read: () => world.store.read(identityFile),
@@ -111,3 +113,9 @@ runChild(async (child) => {
     world.store.close();
   };
 });
+
+/** The port of the process before this one, where there was one since the supervisor began. */
+function portBefore(store: Store): number | undefined {
+  const bytes = store.read(discoveryFile);
+  return bytes && Number(new URL((JSON.parse(Buffer.from(bytes).toString('utf8')) as Discovery).url).port);
+}

@@ -22,7 +22,8 @@ export type ChildMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'alive' }
   | { readonly type: 'restart'; readonly name: ProcessName; readonly id: number }
-  | { readonly type: 'stop' };
+  | { readonly type: 'stop' }
+  | { readonly type: 'power'; readonly seconds: number };
 
 export interface Supervisor {
   /** Resolves when every process said that it is ready; rejects with the words of one that could not start. */
@@ -70,6 +71,8 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   const children = new Map<ProcessName, Child>();
   const waiting: { name: ProcessName; done: () => void }[] = [];
   let stopping = false;
+  /** While the power is cut: what would switch it on again too late. */
+  let dark: (() => void) | undefined;
   /** Every process was ready once: from then on each is announced as soon as it is ready itself. */
   let whole = false;
   const over = new AbortController();
@@ -131,6 +134,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       }
       if (message.type === 'failed') failReady(new Error(message.text));
       if (message.type === 'stop') void stop();
+      if (message.type === 'power') cutPower(message.seconds);
       if (message.type === 'restart') {
         waiting.push({
           name: message.name,
@@ -140,7 +144,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       }
     });
     const died = (): void => {
-      if (stopping || children.get(name) !== one) return;
+      if (stopping || dark !== undefined || children.get(name) !== one) return;
       // One that was ready starts again at once; one that cannot even start, more and more slowly, never given up.
       startLater(name, one.ready ? 0 : one.quickDeaths + 1);
     };
@@ -150,7 +154,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   };
   const startLater = (name: ProcessName, deaths: number): void => {
     clock.after(deaths === 0 ? 0 : Math.min(100 * 2 ** deaths, 5000), () => {
-      if (stopping) return;
+      if (stopping || dark !== undefined) return;
       try {
         start(name, deaths);
       } catch {
@@ -165,6 +169,14 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     child.restarting = true;
     child.process.kill('SIGKILL');
   };
+  const cutPower = (seconds: number): void => {
+    if (stopping || dark !== undefined) return;
+    dark = clock.after(seconds * 1000, () => {
+      dark = undefined;
+      for (const name of names) startLater(name, 0);
+    });
+    for (const { process: child } of children.values()) child.kill('SIGKILL');
+  };
   /** Its waiting keeps this process in a moment in which every other has died, and none is there to be waited for. */
   const watch = async (): Promise<void> => {
     while (!stopping) {
@@ -176,6 +188,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   const stop = async (): Promise<void> => {
     if (stopping) return ended;
     stopping = true;
+    dark?.();
     over.abort();
     await Promise.all(
       [...children.values()].map(

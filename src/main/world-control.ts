@@ -1,19 +1,22 @@
 /** @module The world's switches and cards for the doors. */
 
 import { Failure, isAlive, randomInt, say, systemClock, systemRandom } from '../base/index.ts';
-import { type HcFiles, hcFileMap, hcRecords } from '../card/index.ts';
-import type { RecordSpec } from '../catalogue/index.ts';
-import { decodeRecord, encodeRecord, rocDateTimeOf } from '../codec/index.ts';
+import { encodeRecord, rocDateTimeOf } from '../codec/index.ts';
 import type { WorldControl } from '../doors/index.ts';
 import type { Bench, DedicatedReader } from '../world/index.ts';
 import type { OpenedWorld } from './compose.ts';
 import { processesOf } from './home.ts';
+
+/** Seconds. */
+const longestCut = 3600;
 
 const wrong = (zh: string, en: string): Failure => new Failure(6018, { kind: 'parameter', why: say({ zh, en }) });
 
 export function worldControl(
   world: OpenedWorld,
   made: { readonly bench: Bench; readonly devices: readonly DedicatedReader[] },
+  /** Cuts the power of every process for so long; only a supervisor can. */
+  cutPower?: (seconds: number) => void,
 ): WorldControl {
   const { board, clock } = world;
   const { bench } = made;
@@ -34,10 +37,12 @@ export function worldControl(
       links,
       clockShift,
       offlineMode,
-      faults,
+      // Each process counts its own strikes; those of cards, readers and the centre's link are this one's.
+      faults: faults.map((fault) => ({ ...fault, struck: board.count(fault.id) })),
       crashAt,
       cards: bench.list(),
       faultKinds: world.kit.faultKinds,
+      faultPlaces: world.kit.faultPlaces,
       readers: await Promise.all(
         made.devices.map(async ({ name, clock: own, pad }) => ({
           name,
@@ -56,8 +61,25 @@ export function worldControl(
       })),
     };
   };
+  const listeners = new Set<() => void>();
+  let soon = false;
+  // A fault that strikes at each command is no reason to tell of it each time.
+  const later = (): void => {
+    if (soon || listeners.size === 0) return;
+    soon = true;
+    systemClock.after(50, () => {
+      soon = false;
+      for (const listener of listeners) listener();
+    });
+  };
+  board.watch(later);
+  bench.watch(later);
   return {
     state,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async act(action, body) {
       switch (action) {
         case 'insert':
@@ -66,21 +88,22 @@ export function worldControl(
           return { card: bench.remove(maybe(body.card, 'card')) ?? null };
         case 'new': {
           const handle = text(body.card, 'card');
-          world.kit.newCardFor(
-            world.folder,
-            world.store,
-            handle,
-            maybe(body.kind, 'kind') ?? 'normal',
-            clock,
-            systemRandom,
-          );
+          const person = maybe(body.person, 'person');
+          const kind = maybe(body.kind, 'kind') ?? 'normal';
+          const { folder, store, kit } = world;
+          const onBench = bench.list().map((one) => one.cardNo);
+          if (person === undefined) kit.newCardFor(folder, store, handle, kind, clock, systemRandom);
+          else kit.cardOfPerson(folder, store, handle, person, onBench, clock, systemRandom);
+          later();
           return { card: handle };
         }
+        case 'people':
+          return world.kit.findPeople(world.folder, maybe(body.find, 'find') ?? '');
         case 'show':
-          return show(bench, text(body.card, 'card'));
+          return show(world, bench, text(body.card, 'card'));
         case 'edit':
-          edit(bench, text(body.card, 'card'), text(body.field, 'field'), text(body.value, 'value'));
-          return show(bench, text(body.card, 'card'));
+          edit(world, bench, text(body.card, 'card'), text(body.field, 'field'), text(body.value, 'value'));
+          return show(world, bench, text(body.card, 'card'));
         case 'network': {
           const up = body.up === true;
           const link = maybe(body.link, 'link');
@@ -106,8 +129,9 @@ export function worldControl(
           return { offlineMode: body.mode };
         case 'fault': {
           if (body.name === 'off') {
-            board.set({ faults: [] });
-            return { faults: [] };
+            const id = maybe(body.id, 'id');
+            board.set({ faults: id === undefined ? [] : board.get().faults.filter((one) => one.id !== id) });
+            return { faults: board.get().faults };
           }
           const fault = world.kit.faultOf(body);
           if (fault.name === 'kill') return killed(world, fault.options ?? {});
@@ -117,8 +141,16 @@ export function worldControl(
         }
         case 'pad':
           return pressed(made.devices, maybe(body.reader, 'reader'), maybe(body.digits, 'digits'));
-        case 'power':
-          throw wrong('電源由 opencshis power 切換', 'power is switched by opencshis power');
+        case 'power': {
+          const { seconds } = body;
+          if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 1 || seconds > longestCut)
+            throw wrong(`seconds 是 1 到 ${longestCut} 的整數`, `seconds is a whole number from 1 to ${longestCut}`);
+          if (cutPower === undefined)
+            throw wrong('這裡的電源由 opencshis power 切換', 'power is switched by opencshis power here');
+          // Later, so that whoever asked is answered before the lights go out.
+          systemClock.after(50, () => cutPower(seconds));
+          return { seconds };
+        }
       }
     },
   };
@@ -154,21 +186,9 @@ function pressed(devices: readonly DedicatedReader[], reader: string | undefined
   return { reader: name, pressed: digits === undefined ? 'cancel' : 'digits' };
 }
 
-function show(bench: Bench, handle: string) {
+function show({ kit }: OpenedWorld, bench: Bench, handle: string) {
   const image = bench.show(handle);
-  const files =
-    image.kind === 'hc'
-      ? Object.fromEntries(
-          Object.entries(hcFileMap).map(([name, { fid }]) => [
-            name,
-            decodeRecord(
-              hcRecords[name as keyof HcFiles] as RecordSpec,
-              Buffer.from(image.files[fid.toString(16)] ?? '', 'base64'),
-            ),
-          ]),
-        )
-      : {};
-  const small = Object.fromEntries(Object.entries(files).filter(([, value]) => !('data' in value)));
+  const files = kit.filesOf(image).filter(({ value }) => !('data' in value));
   return {
     handle,
     kind: image.kind,
@@ -177,13 +197,25 @@ function show(bench: Bench, handle: string) {
     triesLeft: image.tries,
     counter: image.counter,
     ring: image.ring,
-    files: small,
+    files: Object.fromEntries(files.map(({ name, value }) => [name, value])),
+    /** Titles of files and of their fields; those that `edit` takes, with the bytes that they have. */
+    titles: files.map(({ name, spec }) => ({
+      file: name,
+      title: spec.title,
+      parts: Object.entries(spec.parts).map(([part, { title, ...field }]) => ({
+        part,
+        title,
+        ...('fields' in field
+          ? { fields: Object.entries(field.fields).map(([one, each]) => ({ part: one, title: each.title })) }
+          : { kind: field.kind, length: field.to - field.from + 1 }),
+      })),
+    })),
   };
 }
 
 /** `file.field` of a simple file, such as `validity.available`. */
-function edit(bench: Bench, handle: string, field: string, value: string): void {
-  const [file = '', name = ''] = field.split('.');
+function edit({ kit }: OpenedWorld, bench: Bench, handle: string, field: string, value: string): void {
+  const [name = '', part = ''] = field.split('.');
   if (field === 'pin') {
     if (value !== '' && !/^\d{4,6}$/.test(value)) throw wrong('密碼是 4 到 6 位數字', 'a PIN is 4 to 6 digits');
     bench.edit(handle, ({ pin: _pin, ...image }) => ({
@@ -193,18 +225,13 @@ function edit(bench: Bench, handle: string, field: string, value: string): void 
     }));
     return;
   }
-  const entry = Object.hasOwn(hcFileMap, file) ? hcFileMap[file as keyof HcFiles] : undefined;
-  const spec = entry && hcRecords[file as keyof HcFiles];
-  const part = spec && (spec.parts as { readonly [name: string]: object })[name];
-  if (entry === undefined || spec === undefined || part === undefined || 'fields' in part)
-    throw wrong(`沒有 ${field} 這個欄位`, `there is no field ${field}`);
   bench.edit(handle, (image) => {
-    const fid = entry.fid.toString(16);
-    const record = decodeRecord(spec as never, Buffer.from(image.files[fid] ?? '', 'base64')) as {
-      [name: string]: unknown;
-    };
-    const numeric = typeof record[name] === 'number';
-    const bytes = encodeRecord(spec as never, { ...record, [name]: numeric ? Number(value) : value } as never);
-    return { ...image, files: { ...image.files, [fid]: Buffer.from(bytes).toString('base64') } };
+    const file = kit.filesOf(image).find((one) => one.name === name);
+    const place = file && Object.hasOwn(file.spec.parts, part) ? file.spec.parts[part] : undefined;
+    if (file === undefined || place === undefined || 'fields' in place)
+      throw wrong(`沒有 ${field} 這個欄位`, `there is no field ${field}`);
+    const numeric = typeof file.value[part] === 'number';
+    const bytes = encodeRecord(file.spec, { ...file.value, [part]: numeric ? Number(value) : value } as never);
+    return { ...image, files: { ...image.files, [file.fid]: Buffer.from(bytes).toString('base64') } };
   });
 }

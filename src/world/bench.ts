@@ -2,12 +2,14 @@
 
 import { Failure, type Store, say } from '../base/index.ts';
 import { type CardImage, encodeImage, virtualCard } from '../card/index.ts';
+import { rocDateOf } from '../codec/index.ts';
 import type { VirtualReaders } from '../reader/index.ts';
+import { type CardFace, faceOf } from './card-face.ts';
 import { cardFile, slotsFile } from './card-file.ts';
 import { readCard } from './make.ts';
 
 export interface Bench {
-  list(): { handle: string; kind: string; cardNo: string; slot?: string; problem?: string }[];
+  list(): BenchCard[];
   /** Into the slot that is named, by name or by its role (`sam`, `hpc`, `hc`); else into a free one for such cards. */
   insert(handle: string, slot?: string): string;
   /**
@@ -17,12 +19,28 @@ export interface Bench {
   remove(which?: string): string | undefined;
   show(handle: string): CardImage;
   edit(handle: string, change: (image: CardImage) => CardImage): void;
+  /** Told of every card that moves or is written. */
+  watch(listener: () => void): () => void;
+}
+export interface BenchCard extends Partial<CardFace> {
+  readonly handle: string;
+  readonly kind: string;
+  readonly cardNo: string;
+  readonly slot?: string;
+  readonly problem?: string;
 }
 
 /** `restore`: cards that were in their slots when the program ended are put in again. */
-export function createBench(readers: VirtualReaders, store: Store, restore: boolean): Bench {
+export function createBench(readers: VirtualReaders, store: Store, restore: boolean, now: () => number): Bench {
   const inSlot = new Map<string, string>();
-  const keep = (): void => store.write(slotsFile, Buffer.from(JSON.stringify(Object.fromEntries(inSlot))));
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const keep = (): void => {
+    store.write(slotsFile, Buffer.from(JSON.stringify(Object.fromEntries(inSlot))));
+    changed();
+  };
   const handles = () =>
     store
       .list('cards')
@@ -48,7 +66,10 @@ export function createBench(readers: VirtualReaders, store: Store, restore: bool
       });
     readers.insert(
       slot,
-      virtualCard(image, (next) => store.write(cardFile(handle), encodeImage(next))),
+      virtualCard(image, (next) => {
+        store.write(cardFile(handle), encodeImage(next));
+        changed();
+      }),
     );
     inSlot.set(slot, handle);
   };
@@ -58,7 +79,8 @@ export function createBench(readers: VirtualReaders, store: Store, restore: bool
         const slot = slotOf(handle);
         try {
           const image = readCard(store, handle);
-          return { handle, kind: image.kind, cardNo: image.cardNo, ...(slot ? { slot } : {}) };
+          const face = faceOf(image, rocDateOf(now()));
+          return { handle, kind: image.kind, cardNo: image.cardNo, ...face, ...(slot ? { slot } : {}) };
         } catch (error) {
           return { handle, kind: '?', cardNo: '', problem: error instanceof Failure ? error.why.zh : String(error) };
         }
@@ -109,6 +131,11 @@ export function createBench(readers: VirtualReaders, store: Store, restore: bool
           why: say({ zh: '卡片在讀卡機裡，請先取出', en: 'the card is in a reader: take it out first' }),
         });
       store.write(cardFile(handle), encodeImage(change(readCard(store, handle))));
+      changed();
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
   if (restore) {

@@ -109,3 +109,25 @@ test('a full disk at the counter: the visit is refused before the card is touche
   assert.ok([0, 5010].includes(again.code));
   again.delivered();
 });
+
+test('the state counts the strikes of each fault, and one is switched off without the others', async () => {
+  const now = async () =>
+    ((await counter.state()) as { faults: { id: string; name: string; struck: number }[] }).faults;
+  await counter.act('fault', { name: 'wrong-sw', times: 2 });
+  await counter.act('fault', { name: 'sam-sign', times: 1 });
+  await counter.act('fault', { name: 'network-slow', options: { ms: 1 } });
+  assert.deepEqual(
+    (await now()).map(({ struck }) => struck),
+    [0, 0, 0],
+  );
+  await counter.call('hisGetBasicData');
+  const [wrongSw, sign] = await now();
+  assert.ok((wrongSw?.struck ?? 0) > 0);
+  assert.equal(sign?.struck, 0);
+  await counter.act('fault', { name: 'off', id: wrongSw?.id });
+  assert.equal((await register()).code, 5008);
+  assert.deepEqual(
+    (await now()).filter(({ name }) => name !== 'network-slow').map(({ name, struck }) => [name, struck]),
+    [['sam-sign', 1]],
+  );
+});

@@ -178,7 +178,9 @@ export function faultyReaders(
       if (happens === undefined || !meant(fault, channel.slot, ins)) continue;
       const count = (sent.get(fault.id) ?? 0) - Number(fault.options?.at ?? 0);
       sent.set(fault.id, (sent.get(fault.id) ?? 0) + 1);
-      if (count >= 0 && count < (fault.times ?? 1)) return happens(channel, command, fault.options ?? {});
+      if (count < 0 || count >= (fault.times ?? 1)) continue;
+      board.struck(fault.id);
+      return happens(channel, command, fault.options ?? {});
     }
     return channel.transmit(command);
   };

@@ -1,10 +1,11 @@
 export { type Bench, createBench } from './bench.ts';
+export { type CardFace, type CardFile, faceOf, filesOf } from './card-face.ts';
 export { cardFile } from './card-file.ts';
 export { type DedicatedReader, dedicatedReaders } from './dedicated.ts';
 export { demoCards } from './demo-cards.ts';
 export { type FaultKind, type FaultOption, faultKinds, faultOf, faultPlaces } from './fault-kinds.ts';
 export { faultyCentre, faultyReaders, faultySam, faultyStore, linkedPoster } from './faults.ts';
-export { type IssuedCard, issueCard } from './issue.ts';
+export { cardOfPerson, type IssuedCard, issueCard } from './issue.ts';
 export {
   makeWorld,
   type NewWorld,
@@ -15,6 +16,7 @@ export {
   type WorldFile,
   worldFile,
 } from './make.ts';
+export { findPeople } from './people.ts';
 export { samTitles } from './sam-cards.ts';
 export { slotsOf } from './slots.ts';
 export { type SwitchBoard, switchBoard, switchFile } from './switch-file.ts';

@@ -1,11 +1,12 @@
-/** @module Issues a card with given values: the made-up cards on which a trace runs again. */
+/** @module Issues cards for people that are there: one with given values (a trace runs again on it), one for a person of the centre. */
 
 import { join } from 'node:path';
-import { type Clock, type Random, type Store, seededRandom } from '../base/index.ts';
+import { type Clock, Failure, type Random, randomInt, type Store, say, seededRandom } from '../base/index.ts';
 import { type CardProfile, encodeImage, newHealthCard, newProfessionalCard } from '../card/index.ts';
 import { demoPerson, openCentreKeys, openCentreStore } from '../centre/server/index.ts';
 import { rocDateOf } from '../codec/index.ts';
 import { cardFile } from './card-file.ts';
+import { cardNumber, freeHandle } from './make.ts';
 
 export interface IssuedCard {
   readonly handle: string;
@@ -54,6 +55,56 @@ export function issueCard(
     const files = { validity: { validUntil, available: 6 }, ...card.files };
     const profile = { ...files, ...(card.pin === undefined ? {} : { pin: card.pin }) };
     store.write(cardFile(card.handle), encodeImage(newHealthCard(card.person, profile, issue)));
+  } finally {
+    centre.close();
+  }
+}
+
+/**
+ * The card that a person of the centre has, as it comes from the factory; fails with 6018 where it is on the bench already
+ * or the centre knows no such person.
+ */
+export function cardOfPerson(
+  folder: string,
+  store: Store,
+  handle: string,
+  personId: string,
+  onBench: readonly string[],
+  clock: Clock,
+  random: Random,
+): void {
+  freeHandle(store, handle);
+  const keys = openCentreKeys(store, clock, random);
+  const centre = openCentreStore(join(folder, 'centre/centre.sqlite'));
+  try {
+    const person = centre.person(personId);
+    if (person === undefined)
+      throw new Failure(6018, {
+        kind: 'parameter',
+        why: say({ zh: `資料中心沒有 ${personId} 這個人`, en: `the centre knows nobody with ${personId}` }),
+      });
+    const held = centre.cardsOf(personId).find((one) => one.kind === 'hc' && one.state === '1');
+    if (held !== undefined && onBench.includes(held.cardNo))
+      throw new Failure(6018, {
+        kind: 'card-exists',
+        why: say({ zh: '這個人的卡片已經在清單裡', en: "this person's card is in the list already" }),
+      });
+    // One that was written before, and is not here, is another card to the ledger: a new number, as a card issued anew.
+    const cardNo = held?.counter === 0 ? held.cardNo : cardNumber(1_000_000 + randomInt(random, 1_000_000_000));
+    const validUntil = held?.validUntil ?? '1201231';
+    if (cardNo !== held?.cardNo) centre.putCard({ cardNo, personId, kind: 'hc', state: '1', validUntil, counter: 0 });
+    const { name, birthDate, sex, designated, insuredMark } = person;
+    const illnesses = person.illnesses.map(({ code, from, until }) => ({ code, validFrom: from, validUntil: until }));
+    const image = newHealthCard(
+      { cardNo, name, personId, birthDate, sex, issueDate: rocDateOf(clock.now()) },
+      {
+        validity: { validUntil, available: 6 },
+        insured: { insurerCode: '01', insuredMark },
+        illness: { illnesses, designated },
+      },
+      { world: keys.world, root: keys.root, certify: (subject) => keys.certify(subject).bytes },
+    );
+    store.write(cardFile(handle), encodeImage(image));
   } finally {
     centre.close();
   }

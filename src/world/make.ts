@@ -210,7 +210,7 @@ const professionals = [
 ] as const;
 const professionalNames = { D: '示範醫師', P: '示範藥師', A: '示範藥劑生', S: '示範藥局' } as const;
 
-const cardNumber = (serial: number): string => `9${String(serial).padStart(11, '0')}`;
+export const cardNumber = (serial: number): string => `9${String(serial).padStart(11, '0')}`;
 
 const illnessesOf = (profile: {
   illness?: Partial<{ illnesses: readonly { code: string; validFrom: string; validUntil: string }[] }>;
@@ -219,15 +219,8 @@ const illnessesOf = (profile: {
     .filter((one) => one.code !== '')
     .map((one) => ({ code: one.code, from: one.validFrom, until: one.validUntil }));
 
-/** A new card for a person of the centre, as `card new` makes it. */
-export function newCardFor(
-  folder: string,
-  store: Store,
-  handle: string,
-  demo: string,
-  clock: Clock,
-  random: Random,
-): CardImage {
+/** Fails with 6018 where a card cannot be called so, or one is. */
+export function freeHandle(store: Store, handle: string): void {
   if (!/^[a-z0-9][a-z0-9-]{0,30}$/.test(handle))
     throw new Failure(6018, {
       kind: 'parameter',
@@ -238,6 +231,18 @@ export function newCardFor(
       kind: 'card-exists',
       why: say({ zh: `已經有卡片 ${handle}`, en: `there is a card ${handle} already` }),
     });
+}
+
+/** A new person with a card of that kind, as `card new` makes them. */
+export function newCardFor(
+  folder: string,
+  store: Store,
+  handle: string,
+  demo: string,
+  clock: Clock,
+  random: Random,
+): CardImage {
+  freeHandle(store, handle);
   const kind = demoCards.find((one) => one.handle === demo);
   if (kind === undefined)
     throw new Failure(6018, {

@@ -11,6 +11,12 @@ export interface SwitchBoard {
   set(change: Partial<Switches>): Switches;
   /** Is this fault on now, and does it fit? Takes one of its strikes; each process counts its own. */
   strikes(name: string, fits?: (fault: FaultSwitch) => boolean): FaultSwitch | undefined;
+  /** A fault has struck that counts by itself. */
+  struck(id: string): void;
+  /** How often a fault has struck in this process. */
+  count(id: string): number;
+  /** Told of every switch that is turned by this process, and every strike in it. */
+  watch(listener: () => void): () => void;
   readonly crash: CrashAt;
   clock(base: Clock): Clock;
 }
@@ -19,6 +25,10 @@ export function switchBoard(store: Store, path: string): SwitchBoard {
   let stamp = '';
   let current: Switches = restingSwitches;
   const used = new Map<string, number>();
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
   let looked = Number.NEGATIVE_INFINITY;
   const get = (): Switches => {
     // Asked at every card command: another process's change is seen within a millisecond, one's own at once.
@@ -48,14 +58,24 @@ export function switchBoard(store: Store, path: string): SwitchBoard {
       const next = { ...get(), ...change };
       store.write(file, Buffer.from(JSON.stringify(next)));
       stamp = '';
+      changed();
       return next;
     },
     strikes(name, fits = () => true) {
       const fault = get().faults.find(
         (one) => one.name === name && (one.times === undefined || (used.get(one.id) ?? 0) < one.times) && fits(one),
       );
-      if (fault) used.set(fault.id, (used.get(fault.id) ?? 0) + 1);
+      if (fault) board.struck(fault.id);
       return fault;
+    },
+    struck(id) {
+      used.set(id, (used.get(id) ?? 0) + 1);
+      changed();
+    },
+    count: (id) => used.get(id) ?? 0,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     crash(point: CrashPoint) {
       const { crashAt, faults } = get();

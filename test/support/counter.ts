@@ -91,6 +91,8 @@ export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWor
         files: { [file: string]: { [field: string]: never } };
       },
     act: world.act,
+    /** All that the world's console shows. */
+    state: world.state,
     /** Whoever is asked for a PIN types it, or cancels: at the computer, or on the pad of a dedicated reader. */
     type(request: PinRequest, digits?: string): boolean {
       const pad = all.devices.find((one) => one.pad.waiting())?.pad;

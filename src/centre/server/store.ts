@@ -45,6 +45,8 @@ export interface CentreStore {
   person(personId: string): Person | undefined;
   putPerson(person: Person): void;
   people(limit: number): Person[];
+  /** Those whose name or number has this in it, and how many there are. */
+  findPeople(text: string, limit: number): { readonly people: Person[]; readonly of: number };
   card(cardNo: string): CardRow | undefined;
   cardsOf(personId: string): CardRow[];
   putCard(card: CardRow): void;
@@ -111,6 +113,9 @@ export function openCentreStore(path: string): CentreStore {
   const putEvent = put('insert into ledger (id, person_id, date_time, treat_num, body) values (?, ?, ?, ?, ?)');
   const eventsOf = all<LedgerEvent>('select body from ledger where person_id = ? order by n');
   const people = all<Person>('select body from person order by rowid limit ?');
+  const like = "where instr(person_id, ?1) or instr(json_extract(body, '$.name'), ?1)";
+  const found = all<Person>(`select body from person ${like} order by rowid limit ?2`);
+  const howMany = db.prepare(`select count(*) as n from person ${like}`);
   const cardsOf = all<CardRow>('select body from card where person_id = ?');
   const keys = all<KeyDirectoryEntry>('select body from key');
 
@@ -120,6 +125,10 @@ export function openCentreStore(path: string): CentreStore {
     person,
     putPerson: (one) => putPerson(one.personId, JSON.stringify(one)),
     people: (limit) => people(limit),
+    findPeople: (text, limit) => ({
+      people: found(text, limit),
+      of: (howMany.get(text) as { n: number }).n,
+    }),
     card,
     cardsOf: (personId) => cardsOf(personId),
     putCard: (one) => putCard(one.cardNo, one.personId, JSON.stringify(one)),

@@ -27,6 +27,8 @@ export interface HttpDoor {
 }
 export interface HttpOptions {
   readonly port: number;
+  /** Where any port will do: the one that is tried first, so that an open page finds the program again. */
+  readonly portBefore?: number;
   readonly tokens: Tokens;
   /** By which pages of other origins know us again. */
   readonly identity: { open(): Identity };
@@ -232,7 +234,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     }
     idle.delete(request.socket);
     sockets.handleUpgrade(request, socket, head, (client) => {
-      const tell = (event: ControlEvent | OriginEvent): void => {
+      const tell = (event: Heard): void => {
         if (!mayHear(verdict.role, event)) return;
         if (client.bufferedAmount > mostLag) client.terminate();
         else client.send(doorJson(event));
@@ -240,10 +242,11 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       const stops = [
         deps.control.watch(tell),
         origins.watch(tell),
+        deps.world?.watch(() => tell({ type: 'world' })),
         endsWith(verdict.origin, () => client.close(noLongerLetIn)),
       ];
       client.on('close', () => {
-        for (const stop of stops) stop();
+        for (const stop of stops) stop?.();
       });
       client.on('error', () => client.terminate());
     });
@@ -304,7 +307,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     );
   };
   for (let tries = options.port === 0 ? 10 : 1; ; tries--) {
-    port = options.port;
+    port = options.port === 0 && tries === 10 ? (options.portBefore ?? 0) : options.port;
     try {
       await listen('127.0.0.1');
       // A machine without IPv6 is served on IPv4 alone; a taken port is a failure like any other.
@@ -329,10 +332,16 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
 /** Why a page's events end: a WebSocket's own code. */
 const noLongerLetIn = 4403;
 
-/** PINs, calls and who asks to be let in are for the operator; cards and readers for whoever may watch. */
-const mayHear = (role: string | undefined, event: ControlEvent | OriginEvent): boolean =>
+type Heard =
+  | ControlEvent
+  | OriginEvent
+  /** Something of the simulated world changed; what it is now is asked for with the world's own token. */
+  | { readonly type: 'world' };
+/** PINs, calls, who asks to be let in, and the simulated world are for the operator; cards and readers for whoever may watch. */
+const mayHear = (role: string | undefined, event: Heard): boolean =>
   role === 'operator' ||
   (event.type !== 'origin' &&
+    event.type !== 'world' &&
     event.type !== 'pin' &&
     event.type !== 'pin-ended' &&
     event.type !== 'call' &&
