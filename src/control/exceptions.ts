@@ -87,6 +87,12 @@ export async function recover(deps: Dependencies, caller: Caller, request: Recov
     }
     const exception = mine.find((event) => event.type === 'exception');
     if (exception) {
+      // Of one that was recovered long ago the history alone tells.
+      const before = own
+        .flatMap((entry) => entry.events)
+        .find((event) => event.type === 'no-card' && event.linkedTo === exception.id);
+      if (before?.treatNum)
+        return { code: 0, treatNum: before.treatNum, dateTime: before.dateTime, how: 'linked-to-exception' };
       const made = await noCardVisit(
         { deps, request, caller },
         request.personId,

@@ -1,8 +1,9 @@
 // One person, one institution, one second: an identifier names one visit (a card's and one without a card).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newCounter } from '../../test/support/counter.ts';
-import { epochOf } from '../codec/index.ts';
+import { newCounter, newWorldFolder } from '../../test/support/counter.ts';
+import { sleep, systemClock } from '../base/index.ts';
+import { epochOf, rocDateTimeOf } from '../codec/index.ts';
 
 test('1.53 and 1.54 of one person within a second have times and identifiers of their own', async () => {
   const counter = await newCounter();
@@ -55,6 +56,30 @@ test('one exception takes one identifier, however many ask for it at the same mo
     const noCard = { pPatientID: personId, pHospID: '3501200000' };
     const answers = await Promise.all(['a', 'b', 'c'].map((program) => counter.as(program)('1.54', noCard)));
     assert.equal(new Set(answers.map((one) => String(one.fields.pBuffer?.treatNum))).size, 1);
+  } finally {
+    await counter.close();
+  }
+});
+
+test('an exception that was recovered is answered again days later, with the same identifier', async () => {
+  const folder = newWorldFolder();
+  const caller = { door: 'in-process', role: 'operator', program: 'test', process: 'test' } as const;
+  let counter = await newCounter({}, folder);
+  try {
+    counter.bench.insert('normal');
+    const personId = String((await counter.call('1.1')).fields.pBuffer?.personId);
+    const dateTime = rocDateTimeOf(counter.world.clock.now() - 3_600_000);
+    const about = { code: 'C000', personId, treatItem: '01', statedTime: dateTime };
+    assert.equal((await counter.control.registerException(caller, { requestId: 'r', ...about })).code, 0);
+    const first = await counter.control.recover(caller, { requestId: 'first', personId, dateTime });
+    assert.equal(first.how, 'linked-to-exception', JSON.stringify(first.failure));
+    while ((await counter.control.status()).journal.waiting > 0) await sleep(systemClock, 10);
+    await counter.act('clock', { shift: 5 * 24 * 3_600_000 });
+    await counter.close();
+    // What was settled long ago is on the disk alone.
+    counter = await newCounter({}, folder);
+    const again = await counter.control.recover(caller, { requestId: 'again', personId, dateTime });
+    assert.deepEqual([again.treatNum, again.dateTime], [first.treatNum, first.dateTime]);
   } finally {
     await counter.close();
   }
