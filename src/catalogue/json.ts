@@ -1,8 +1,11 @@
 /** @module The catalogue as JSON: every field of every group spelled out, 1-based as in the manual. */
 
 import type { Say } from '../base/say.ts';
+import { about } from './about.ts';
 import { apis, exportsOf } from './apis/index.ts';
 import { errorByCode } from './errors/index.ts';
+import { paramValue, recordPieces } from './examples.ts';
+import { allTables } from './results.ts';
 import type { Api, Field, Group, Kind, Param, RecordSpec } from './schema.ts';
 
 export interface JsonField {
@@ -11,6 +14,8 @@ export interface JsonField {
   readonly to: number;
   readonly kind: Kind;
   readonly title: Say;
+  /** Name of the code table, where `kind` is `code`. */
+  readonly table?: string;
 }
 
 /** Every field with its own place; the first group's is `visits[1].treatItem`. */
@@ -21,6 +26,7 @@ export function flatFields(spec: RecordSpec): JsonField[] {
     to: field.to + shift,
     kind: field.kind,
     title: field.title,
+    ...(field.table === undefined ? {} : { table: field.table }),
   });
   return Object.entries(spec.parts).flatMap(([name, part]: [string, Field | Group]) =>
     'fields' in part
@@ -63,6 +69,24 @@ function buffersOf(params: readonly Param[]): { readonly [param: string]: Buffer
   );
 }
 
+const book = { tables: allTables };
+/** A made-up value of the right form: a text, a number, the fields of a record; null where nothing is handed in. */
+function exampleOf(param: Param): string | number | { readonly [field: string]: string } | null {
+  if (param.direction === 'out' || param.kind === 'length' || param.kind === 'buffer' || param.kind === 'unused')
+    return null;
+  if (param.kind === 'int') return Number(paramValue(book, param));
+  if (param.kind === 'intOut') return 1;
+  const spec = wholeLayout(param);
+  if (spec === undefined) return paramValue(book, param);
+  const names = new Map(flatFields(spec).map((field) => [field.from, field.name]));
+  const given = recordPieces(book, spec).flatMap(({ field, from, bytes }): [string, string][] =>
+    field === undefined || field.kind === 'gap' || bytes.trim() === ''
+      ? []
+      : [[names.get(from) ?? field.title.en, bytes.trimEnd()]],
+  );
+  return Object.fromEntries(given);
+}
+
 /** The catalogue in the shape that `opencshis catalogue --json` prints. */
 export function catalogueJson(list: readonly Api[] = apis) {
   return list.map((api) => ({
@@ -70,6 +94,8 @@ export function catalogueJson(list: readonly Api[] = apis) {
     name: api.name,
     aliases: api.aliases,
     title: api.title,
+    about: about[api.name] ?? null,
+    prototype: cPrototype(api),
     since: api.since,
     deprecated: api.deprecated ?? null,
     replaces: api.replaces ?? null,
@@ -84,12 +110,19 @@ export function catalogueJson(list: readonly Api[] = apis) {
       length: param.length ?? null,
       maxRead: param.maxRead ?? null,
       title: param.title,
+      value: param.value ?? null,
+      optional: param.optional === true,
+      lengthOf: param.lengthOf ?? null,
+      example: exampleOf(param),
       table: param.table ?? null,
       range: param.range ?? null,
       countedBy: param.countedBy ?? null,
     })),
     buffers: buffersOf(api.params),
     returns: api.returns.map((code) => ({ code, zh: errorByCode(code)?.zh ?? '', en: errorByCode(code)?.en ?? '' })),
+    results: api.results ?? [],
+    resultsBy: api.resultsBy ?? null,
+    writes: api.writes,
     online: api.online ?? null,
     roles: api.roles,
     source: api.source,

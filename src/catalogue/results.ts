@@ -5,6 +5,10 @@ import { errorByCode } from './errors/index.ts';
 import type { Api, CodeTable } from './schema.ts';
 import * as tables from './tables/index.ts';
 
+/** Every code table. */
+export const allTables: readonly CodeTable[] = Object.values(tables).filter(
+  (one): one is CodeTable & typeof one => typeof one === 'object' && one !== null && 'codes' in one,
+);
 const tableNamed = (name: string): CodeTable | undefined =>
   (tables as unknown as { readonly [name: string]: CodeTable | undefined })[name];
 

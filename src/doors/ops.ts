@@ -1,7 +1,7 @@
 /** @module What the doors offer besides calls: one table for the native door and for HTTP, each with its checks. */
 
 import { Failure, type Random, say, uuid } from '../base/index.ts';
-import { catalogueJson } from '../catalogue/index.ts';
+import { catalogueJson, referenceJson } from '../catalogue/index.ts';
 import type { ItemAnswer, ItemQuestion } from '../control/index.ts';
 import type { Caller, Control, Tap, TraceEntry } from '../control/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
@@ -154,6 +154,7 @@ export const ops: { readonly [name: string]: Op } = {
     return settled;
   },
   catalogue: async () => catalogueJson(),
+  reference: async () => referenceJson(),
   directory: async (deps) => deps.directory?.(),
   async verifyItem(deps, _caller, body) {
     const { number } = body;
@@ -193,6 +194,7 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   worldGet: ['world'],
   world: ['world'],
   catalogue: ['program', 'operator'],
+  reference: ['program', 'operator'],
   directory: ['program', 'operator'],
   verifyItem: ['program', 'operator'],
   stop: ['operator'],

@@ -2,7 +2,7 @@
 
 import type { Say } from '../../src/base/say.ts';
 import type { Api, CodeTable, ErrorEntry, RecordSpec } from '../../src/catalogue/schema.ts';
-import type { Term } from './terms.ts';
+import type { Term } from '../../src/catalogue/terms.ts';
 
 export interface Book {
   readonly apis: readonly Api[];

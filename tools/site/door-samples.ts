@@ -1,8 +1,8 @@
 /** @module How a function is called over HTTP and at the command line. */
 
+import { paramValue } from '../../src/catalogue/examples.ts';
 import type { Api, Param } from '../../src/catalogue/schema.ts';
 import type { Book } from './book.ts';
-import { paramValue } from './example-values.ts';
 import { modelOf } from './sample-model.ts';
 
 /** What a caller of HTTP or of the command line gives: no buffers, no lengths. */

@@ -1,11 +1,11 @@
 /** @module A call as every language's sample needs it: what is declared, what is passed, what is read of the answer. */
 
 import type { Say } from '../../src/base/say.ts';
+import { type Piece, paramValue, recordPieces } from '../../src/catalogue/examples.ts';
 import { carriesData } from '../../src/catalogue/index.ts';
 import type { Api, Kind, Param, RecordSpec } from '../../src/catalogue/schema.ts';
 import { paramName as nameOf } from '../declarations/model.ts';
 import type { Book } from './book.ts';
-import { type Piece, paramValue, recordPieces } from './example-values.ts';
 
 export type Arg =
   /** Text that is only read; a literal will do. */

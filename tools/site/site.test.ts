@@ -5,7 +5,7 @@ import { HtmlValidate } from 'html-validate';
 import { Failure } from '../../src/base/index.ts';
 import { about } from '../../src/catalogue/about.ts';
 import { api, buffer, fileIn, int, text, written } from '../../src/catalogue/build.ts';
-import { apis, errors, record, tables } from '../../src/catalogue/index.ts';
+import { apis, errors, record, tables, terms } from '../../src/catalogue/index.ts';
 import { resultTables } from '../../src/catalogue/results.ts';
 import { at, group } from '../../src/catalogue/schema.ts';
 import { accept } from '../../src/control/accept.ts';
@@ -19,7 +19,6 @@ import { samplesOf } from './samples.ts';
 import { searchRows } from './search-index.ts';
 import { apiFile } from './shell.ts';
 import { ourBook, siteOf } from './site.ts';
-import { terms } from './terms.ts';
 
 const book = ourBook('1.2.3');
 const site = siteOf(book);

@@ -2,8 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { apis, errors, tables } from '../../src/catalogue/index.ts';
-import type { CodeTable } from '../../src/catalogue/schema.ts';
+import { allTables, apis, errors, terms } from '../../src/catalogue/index.ts';
 import { type Book, languages, tagOf } from './book.ts';
 import { errorsPage } from './errors-page.ts';
 import { functionPage } from './function-page.ts';
@@ -13,7 +12,6 @@ import { widthRules } from './ruler.ts';
 import { searchScript } from './search-index.ts';
 import { apiFile, head } from './shell.ts';
 import { tablesPage } from './tables-page.ts';
-import { terms } from './terms.ts';
 import { glossaryPage, guidePage } from './text-pages.ts';
 
 /** File names, with `/`, and what is in them. */
@@ -21,12 +19,11 @@ export type Site = ReadonlyMap<string, string>;
 
 const asset = (name: string): string => readFileSync(path.join(import.meta.dirname, 'assets', name), 'utf8');
 
-const isTable = (value: unknown): value is CodeTable => typeof value === 'object' && value !== null && 'codes' in value;
 /** Everything that the catalogue declares. */
 export const ourBook = (version: string): Book => ({
   apis,
   errors,
-  tables: Object.values(tables).filter(isTable),
+  tables: allTables,
   terms,
   version,
 });

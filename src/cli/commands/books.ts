@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander';
 import { say } from '../../base/index.ts';
-import { apis, catalogueJson } from '../../catalogue/index.ts';
+import { apis, catalogueJson, errors, referenceJson } from '../../catalogue/index.ts';
 import type { Cli } from '../context.ts';
 import { table } from '../output.ts';
 import { explain, numberOf } from './explain.ts';
@@ -24,8 +24,21 @@ export function addBooks(program: Command, cli: Cli): void {
   cli
     .command(program, 'catalogue', say({ zh: '所有函式', en: 'all functions' }))
     .option('--unwritten', d(say({ zh: '只列已宣告而尚未實作的', en: 'only those declared and not written yet' })))
+    .option(
+      '--reference',
+      d(
+        say({
+          zh: '改列回傳碼；--json 另有代碼表與名詞',
+          en: 'list the return codes instead; with --json code tables and terms, too',
+        }),
+      ),
+    )
     .action(
-      cli.run(async (options: { unwritten?: boolean }) => {
+      cli.run(async (options: { unwritten?: boolean; reference?: boolean }) => {
+        if (options.reference) {
+          if (output.json) return output.value(referenceJson());
+          return output.line(table(errors.map((entry) => [String(entry.code), d(entry), d(entry.todo)])));
+        }
         const { unwritten } = await import('../../main/unwritten.ts');
         const names = options.unwritten ? new Set(unwritten()) : undefined;
         const list = apis.filter((api) => names === undefined || names.has(api.name));

@@ -16,21 +16,18 @@ import {
   errors,
   type Field,
   type Group,
+  allTables as known,
   type Param,
   type RecordSpec,
   resultMeaning,
   resultTables,
   returnMeaning,
-  tables,
   wholeLayout,
   words,
 } from '../../catalogue/index.ts';
 import { usage } from '../context.ts';
 import { type Output, table } from '../output.ts';
 
-const known: readonly CodeTable[] = Object.values(tables).filter(
-  (one): one is CodeTable & typeof one => typeof one === 'object' && one !== null && 'codes' in one,
-);
 /** The section of the manual; a function without one has its name alone. */
 export const numberOf = (api: Api): string => (api.no === api.name ? '' : api.no);
 const titleOf = (api: Api): string => [numberOf(api), api.name].filter(Boolean).join(' ');

@@ -1,6 +1,6 @@
 /** @module The glossary: one name a thing, in both languages, as NHI and ISO write it. */
 
-import type { Say } from '../../src/base/say.ts';
+import type { Say } from '../base/say.ts';
 
 export interface Term {
   readonly id: string;

@@ -1,7 +1,10 @@
-/** @module Values that stand in the samples: made up, of the right form, from the parameter's kind and its code table. */
+/** @module Values of examples: made up, of the right form, from the parameter's kind and its code table. */
 
-import type { Field, Kind, Param, RecordSpec } from '../../src/catalogue/schema.ts';
-import type { Book } from './book.ts';
+import type { CodeTable, Field, Group, Kind, Param, RecordSpec } from './schema.ts';
+
+interface Book {
+  readonly tables: readonly CodeTable[];
+}
 
 const byKind: { readonly [kind in Kind]?: string } = {
   personId: 'A123456789',
@@ -88,7 +91,7 @@ export function recordPieces(book: Book, spec: RecordSpec): readonly Piece[] {
     pieces.push({ bytes: value.padEnd(width), from: field.from + shift, to: field.to + shift, field });
     next = field.to + shift + 1;
   };
-  for (const [name, part] of Object.entries(spec.parts)) {
+  for (const [name, part] of Object.entries(spec.parts) as [string, Field | Group][]) {
     if ('fields' in part) {
       for (const [inner, field] of Object.entries(part.fields)) put(inner, field, part.from - 1);
       blanks(part.from + part.count * part.length - 1);
