@@ -1,6 +1,6 @@
 /** @module Control itself: sessions, calls, PINs, events, the outbox. Composed by `main/` from its dependencies. */
 
-import { Failure, limits, type Say, say } from '../base/index.ts';
+import { asFailure, Failure, limits, type Say, say } from '../base/index.ts';
 import { type Api, apiByName, type RecordSpec } from '../catalogue/index.ts';
 import { startOutbox } from '../centre/client/index.ts';
 import { decodeRecord } from '../codec/index.ts';
@@ -12,6 +12,7 @@ import { recover, registerException } from './exceptions.ts';
 import { written } from './functions/index.ts';
 import { failed, meaningOf, notWritten, type Result, walk } from './kernel.ts';
 import { listedCode } from './listed.ts';
+import { logIn } from './log-in.ts';
 import { createPins } from './pins.ts';
 import { createSeconds } from './seconds.ts';
 import { createTrace, redact } from './trace.ts';
@@ -269,6 +270,37 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       const result = await recover(deps, caller, request);
       journalChanged();
       return result;
+    },
+    async logIn(request) {
+      const began = clock.monotonic();
+      // Another process each time: no PIN holds from one log-in to the next.
+      const process = `log-in:${Buffer.from(random.bytes(8)).toString('hex')}`;
+      const told = (code: number, why?: Say): void => {
+        const entry: TraceEntry = {
+          at: clock.now(),
+          api: 'log-in',
+          code,
+          ms: Math.round(clock.monotonic() - began),
+          door: 'http',
+          program: request.origin,
+          inputs: { cards: request.cards },
+          steps: [],
+          ...(why ? { why } : {}),
+        };
+        trace.add(entry);
+        tell({ type: 'call', trace: entry });
+      };
+      try {
+        const signed = await logIn({ deps, cards, pins, ports, process, request });
+        told(0);
+        return signed;
+      } catch (error) {
+        const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
+        told(failure.code, failure.why);
+        throw error;
+      } finally {
+        cards.forget(process);
+      }
     },
     journal: ({ days = limits.journalShown, uploads = false, ...look } = {}) =>
       journal.entries({

@@ -66,7 +66,10 @@ async function checkNeed(call: Call, need: Need): Promise<void> {
 const told: readonly number[] = [4000, 4012, 4032, 4061, 6008];
 
 /** Verifies the security module by itself; a failure is remembered for a moment, so that no caller waits in a row. */
-export async function ensureSam(call: Pick<Call, 'deps' | 'api' | 'cards'>, whenMissing: number): Promise<void> {
+export async function ensureSam(
+  call: Pick<Call, 'deps'> & { readonly api: { readonly returns: readonly number[] } },
+  whenMissing: number,
+): Promise<void> {
   const cause = await verified(call.deps);
   if (cause === undefined) return;
   const code = told.includes(cause.code) && call.api.returns.includes(cause.code) ? cause.code : whenMissing;

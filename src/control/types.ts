@@ -2,6 +2,7 @@
 
 import type { Say } from '../base/say.ts';
 import type { Api, Profile, Role } from '../catalogue/schema.ts';
+import type { LogInCards } from '../codec/log-in.ts';
 import type { JournalEntry } from '../journal/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
 import type { SamStatus } from '../sam/types.ts';
@@ -204,6 +205,28 @@ export interface Recovered {
   readonly simulated: boolean;
 }
 
+/** A log-in to a web site by cards, asked for by the site's page. */
+export interface LogInRequest {
+  readonly cards: LogInCards;
+  /** As the browser named it to the door: never what a page says of itself. */
+  readonly origin: string;
+  readonly nonce: string;
+  /** Ends it: the page left, or its origin was revoked. */
+  readonly signal?: AbortSignal;
+}
+/** What the site checks, by the key directory. */
+export interface SignedLogIn {
+  /** 13 ROC digits. */
+  readonly signedAt: string;
+  readonly samId: string;
+  readonly hospId: string;
+  readonly hcCardNo: string;
+  readonly hpcCardNo: string;
+  /** 256 hex digits. */
+  readonly signature: string;
+  readonly simulated: boolean;
+}
+
 export interface Control {
   session(caller: Caller): Session;
   status(): Promise<ControlStatus>;
@@ -217,6 +240,8 @@ export interface Control {
   answerPin(id: string, digits: Uint8Array | undefined): boolean;
   registerException(caller: Caller, request: ExceptionRequest): Promise<Recovered>;
   recover(caller: Caller, request: RecoverRequest): Promise<Recovered>;
+  /** Signs a log-in by cards; fails with 4000, 4013, 4014, 4033, 4034, 4050, 4061, 5102, 5109, 9130, 9140. */
+  logIn(request: LogInRequest): Promise<SignedLogIn>;
   /** What was promised in the last days (7); the newest `most` of it; those alone that were an upload. */
   journal(look?: { days?: number; most?: number; uploads?: boolean }): Promise<JournalEntry[]>;
   /** What is not decided, not sent, or refused by the centre. */

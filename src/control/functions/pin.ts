@@ -15,9 +15,15 @@ interface PinStatus {
 }
 const digits = { hc: { min: 4, max: 6 }, hpc: { min: 4, max: 6 } } as const;
 
+/** As much of a call as a PIN needs: a log-in from a browser asks for one, too. */
+export type Asking = Pick<Call, 'deps' | 'cards' | 'pins' | 'ports' | 'working'> & {
+  readonly caller: Pick<Call['caller'], 'program' | 'process'>;
+  readonly request: Pick<Call['request'], 'signal'>;
+};
+
 /** Lets a person type a PIN and verifies it. Fails with 5102 (wrong, locked), 5110, or `cancelledCode`. */
 export async function askPin(
-  call: Call,
+  call: Asking,
   card: 'hc' | 'hpc',
   found: Found,
   cancelledCode: number,
@@ -45,7 +51,7 @@ export async function askPin(
 }
 
 function ask(
-  call: Call,
+  call: Asking,
   card: 'hc' | 'hpc',
   found: Found,
   purpose: PinRequest['purpose'],
@@ -68,13 +74,13 @@ function ask(
 }
 
 /** The pad of the reader that the card is in; a chip reader has none, and the PIN is typed at the computer. */
-function padOf(call: Call, found: Found): PinPad | undefined {
+function padOf(call: Asking, found: Found): PinPad | undefined {
   const slot = call.deps.readers.slots().find((one) => one.name === found.slot);
   return slot?.device === undefined ? undefined : call.deps.readers.device(slot.device)?.pad;
 }
 
 /** 5110: a PIN typed on a pad that a professional card shares. */
-async function refuseSharedPad(call: Call): Promise<void> {
+async function refuseSharedPad(call: Asking): Promise<void> {
   const present = await call.cards.find('hpc', { device: call.ports.device(call.caller.process) }).then(
     () => true,
     () => false,
@@ -199,8 +205,9 @@ export const unlockHpc: PlainFunction = {
 };
 
 /** 9130, 9140, 5056: whether this professional card may be used at all. */
-async function hpcUsable(call: Call): Promise<void> {
-  const holder = await call.cards.hpcBasic(hpc(call)).catch((cause) => {
+const hpcUsable = (call: Call): Promise<void> => usableHpc(call, hpc(call));
+export async function usableHpc(call: Pick<Call, 'deps' | 'cards'>, found: Found): Promise<void> {
+  const holder = await call.cards.hpcBasic(found).catch((cause) => {
     if (cause instanceof Failure && cause.code === 4000) throw cause;
     throw new Failure(5056, {
       kind: 'hpc-read',

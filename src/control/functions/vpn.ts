@@ -5,7 +5,7 @@
  */
 
 import { Failure, limits, say } from '../../base/index.ts';
-import { envelopeHex, epochOf, rocDateTimeOf } from '../../codec/index.ts';
+import { envelopeHex, epochOf, rocDateTimeOf, vpnSubject } from '../../codec/index.ts';
 import { verifySignature } from '../../sam/index.ts';
 import type { Call, PlainFunction, Written } from '../context.ts';
 import { type Done, refuse } from '../decide.ts';
@@ -19,14 +19,12 @@ interface Cards {
   readonly hpcCardNo: string;
 }
 const subject = (call: Call, cards: Cards): string =>
-  [
-    'VPN',
-    call.input.int('iService'),
-    call.input.int('iCardType'),
-    call.input.text('pRandom'),
-    cards.hcCardNo,
-    cards.hpcCardNo,
-  ].join(':');
+  vpnSubject({
+    service: call.input.int('iService'),
+    cards: call.input.int('iCardType'),
+    random: call.input.text('pRandom'),
+    ...cards,
+  });
 
 const random: PlainFunction = {
   kind: 'plain',
