@@ -45,6 +45,14 @@ export const limits = Object.freeze({
   /** Unfinished uploads of one institution that the centre keeps. */
   uploadsOpen: 32,
   webSocketFrame: 8_192,
+  /** A request to the web component's face, and its connections at once. */
+  componentBody: 8_192,
+  componentConnections: 256,
+  /** How long another program at a known port may take to accept a connection. */
+  neighbourProbe: 300,
+  /** The local certificate, and how long before its end it is renewed. */
+  leafLife: 90 * 24 * 3_600_000,
+  leafRenewal: 30 * 24 * 3_600_000,
   /** One-use code of the console link. */
   oneUseCode: 5 * 60_000,
   /** How long a console's tokens are good, also over restarts of the program; its tab forgets them earlier. */

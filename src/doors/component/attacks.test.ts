@@ -1,0 +1,360 @@
+// deadline: 240
+// Attacks on the component's face, over real sockets: what is refused is refused in the same bytes, in the same time,
+// whatever is in the reader, and asks for nothing.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { type Doors, openDoors, raw, statusOf, until } from '../../../test/support/doors.ts';
+import { systemClock, systemRandom } from '../../base/index.ts';
+import { createOrigins } from '../origins.ts';
+import { componentApis } from './functions.ts';
+import { type Face, serveFace } from './server.ts';
+
+const page = 'https://login.example';
+let doors: Doors;
+let http: Face;
+let socket: Face;
+before(async () => {
+  doors = await openDoors();
+  const parts = { control: doors.control, random: systemRandom, version: '1.0.0' };
+  const face = (isSocket: boolean) =>
+    serveFace({ port: 0, host: '127.0.0.1', socket: isSocket, clock: systemClock, origins: doors.origins, parts });
+  [http, socket] = await Promise.all([face(false), face(true)]);
+  doors.control.watch((event) => {
+    if (event.type === 'pin') doors.control.answerPin(event.request.id, undefined);
+  });
+});
+after(async () => {
+  await Promise.all([http.close(), socket.close()]);
+  await doors.close();
+});
+const letIn = (origin: string, origins = doors.origins): void => {
+  const asked = origins.ask(origin, 'component');
+  assert.ok(asked && origins.accept(asked.code));
+};
+/** A face whose store nobody has asked yet. */
+async function fresh(socket = false) {
+  const origins = createOrigins(systemClock, systemRandom);
+  const parts = { control: doors.control, random: systemRandom, version: '1.0.0' };
+  const face = await serveFace({ port: 0, host: '127.0.0.1', socket, clock: systemClock, origins, parts });
+  return { origins, face, at: (target: Target): Target => ({ ...target, port: () => face.port }) };
+}
+
+interface Target {
+  readonly name: string;
+  readonly port: () => number;
+  readonly line: string;
+  readonly body: string | undefined;
+  readonly socket: boolean;
+}
+interface Request {
+  line: string;
+  headers: string[];
+  body: string;
+}
+const targets: readonly Target[] = [
+  ...componentApis.map((api) => ({
+    name: api,
+    port: () => http.port,
+    line: `POST /api/${api} HTTP/1.1`,
+    body: '{"random":"1.0.00123456789ABCDEF"}',
+    socket: false,
+  })),
+  { name: 'echo', port: () => socket.port, line: 'GET /echo HTTP/1.1', body: undefined, socket: true },
+];
+const good = (target: Target): Request => ({
+  line: target.line,
+  headers: [
+    `Host: localhost:${target.port()}`,
+    `Origin: ${page}`,
+    ...(target.socket
+      ? [
+          'Connection: Upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Version: 13',
+          'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        ]
+      : ['Connection: close', 'Content-Type: application/json', `Content-Length: ${target.body?.length}`]),
+  ],
+  body: target.body ?? '',
+});
+const send = (target: Target, { line, headers, body }: Request): Promise<string> =>
+  raw(target.port(), `${[line, ...headers].join('\r\n')}\r\n\r\n${body}`);
+const without = (request: Request, name: string): Request => ({
+  ...request,
+  headers: request.headers.filter((header) => !header.toLowerCase().startsWith(`${name.toLowerCase()}:`)),
+});
+const plus = (request: Request, ...headers: string[]): Request => ({
+  ...request,
+  headers: [...request.headers, ...headers],
+});
+const host =
+  (value: string | ((port: number) => string)) =>
+  (request: Request, target: Target): Request =>
+    plus(without(request, 'Host'), `Host: ${typeof value === 'string' ? value : value(target.port())}`);
+const origin = (value: string) => (request: Request) => plus(without(request, 'Origin'), `Origin: ${value}`);
+const header = (line: string) => (request: Request) => plus(request, line);
+const body =
+  (text: string, length = Buffer.byteLength(text, 'latin1')) =>
+  (request: Request, target: Target) =>
+    target.socket
+      ? undefined
+      : { ...plus(without(request, 'Content-Length'), `Content-Length: ${length}`), body: text };
+const path = (line: string) => (request: Request, target: Target) =>
+  target.name === 'GetVersion' ? { ...request, line } : undefined;
+
+/** Sent by a page that was let in: even so they are refused. */
+const attacks: { readonly [name: string]: (request: Request, target: Target) => Request | undefined } = {
+  // 1
+  'Host evil': host((port) => `evil.example:${port}`),
+  'Host empty': host(''),
+  'Host missing': (request) => without(request, 'Host'),
+  'Host doubled': (request, target) => plus(request, `Host: localhost:${target.port()}`),
+  'Host with a suffix': host((port) => `localhost.evil.example:${port}`),
+  'Host of nip.io': host((port) => `127.0.0.1.nip.io:${port}`),
+  'Host any address': host((port) => `0.0.0.0:${port}`),
+  'Host without port': host('localhost'),
+  'Host with another port': host((port) => `localhost:${port + 1}`),
+  'absolute form': (request, target) => ({
+    ...request,
+    line: request.line.replace(' /', ` http://localhost:${target.port()}/`),
+  }),
+  'HTTP/1.0': (request) => ({ ...request, line: request.line.replace('1.1', '1.0') }),
+  'a double slash': (request) => ({ ...request, line: request.line.replace(' /', ' //') }),
+  // 2, and pictures
+  'no Origin': (request) => without(request, 'Origin'),
+  'no Origin, by GET': (request, target) =>
+    target.socket ? undefined : { ...without(request, 'Origin'), line: target.line.replace('POST', 'GET') },
+  'by GET': (request, target) => (target.socket ? undefined : { ...request, line: target.line.replace('POST', 'GET') }),
+  'a form with files': (request, target) =>
+    target.socket ? undefined : plus(without(request, 'Content-Type'), 'Content-Type: multipart/form-data; boundary=x'),
+  'a status picture': path('GET /api/GetStatus.bmp HTTP/1.1'),
+  'a card status picture': path('GET /api/GetCardStatus.bmp HTTP/1.1'),
+  'a picture asked for by POST': path('POST /api/GetStatus.bmp HTTP/1.1'),
+  // 3, 4
+  'Origin evil': origin('https://evil.example'),
+  'Origin null': origin('null'),
+  'Origin empty': origin(''),
+  'Origin http': origin('http://login.example'),
+  'Origin with a port': origin(`${page}:8443`),
+  'Origin with a path': origin(`${page}/`),
+  'Origin with a suffix': origin(`${page}.evil.example`),
+  'Origin with a prefix': origin('https://evil-login.example'),
+  'Origin below': origin('https://x.login.example'),
+  'Origin in capitals': origin('https://LOGIN.example'),
+  'Origin doubled': header('Origin: https://evil.example'),
+  'our own Origin without an opener': (request, target) => origin(`http://localhost:${target.port()}`)(request),
+  'an opener of another origin': (request) =>
+    plus(origin('https://evil.example')(request), `X-OpenCSHIS-Opener: ${page}`),
+  'two openers': (request, target) =>
+    plus(
+      origin(`http://localhost:${target.port()}`)(request),
+      `X-OpenCSHIS-Opener: ${page}`,
+      `X-OpenCSHIS-Opener: ${page}`,
+    ),
+  // 6
+  'X-Forwarded-For': header('X-Forwarded-For: 127.0.0.1'),
+  Forwarded: header('Forwarded: for=127.0.0.1'),
+  Via: header('Via: 1.1 proxy'),
+  // 17
+  'a body too large': body(`{"a":"${'x'.repeat(9000)}"}`),
+  'a body that says to be huge': body('{}', 100_000_000),
+  'a body that is a list': body('[]'),
+  'a body that is not JSON': body('random=1'),
+  'a body that is not UTF-8': body('{"a":"\xff\xfe"}'),
+  'a body in chunks': (request, target) =>
+    target.socket
+      ? undefined
+      : { ...plus(without(request, 'Content-Length'), 'Transfer-Encoding: chunked'), body: '2\r\n{}\r\n0\r\n\r\n' },
+  'an upgrade where none belongs': (request, target) =>
+    target.socket
+      ? undefined
+      : plus(
+          without(request, 'Connection'),
+          'Connection: Upgrade',
+          'Upgrade: websocket',
+          'Sec-WebSocket-Version: 13',
+          'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        ),
+  'no upgrade where one belongs': (request, target) => (target.socket ? without(request, 'Upgrade') : undefined),
+  'another path of the socket': (request, target) =>
+    target.socket ? { ...request, line: 'GET /api/GetBasic HTTP/1.1' } : undefined,
+  'another function': path('POST /api/GetAll HTTP/1.1'),
+  'a function in capitals': path('POST /API/GetVersion HTTP/1.1'),
+  'a preflight of nobody': path('OPTIONS /api/GetVersion HTTP/1.1'),
+};
+
+async function everyAttack(): Promise<Map<string, string>> {
+  const answers = new Map<string, string>();
+  for (const [name, attack] of Object.entries(attacks))
+    for (const target of targets) {
+      const request = attack(good(target), target);
+      if (request === undefined) continue;
+      const answer = await send(target, request);
+      const said = `${name} at ${target.name}: ${answer.slice(0, 200)}`;
+      // A parser's own refusal says nothing at all; ours is one and the same.
+      assert.ok(answer === '' || (statusOf(answer) === 403 && answer.endsWith('\r\n\r\n{"refused":true}')), said);
+      assert.doesNotMatch(answer, /access-control|date:|101|result|1\.0\.0/i, said);
+      answers.set(`${name} ${target.name}`, answer);
+    }
+  return answers;
+}
+
+test('every attack is refused in the same bytes, whatever is in the reader, and touches no card', async () => {
+  letIn(page);
+  const empty = await everyAttack();
+  assert.ok(empty.size > 250, `${empty.size} attacks`);
+  assert.ok(
+    new Set([...empty.values()].filter((one) => one !== '')).size <= 1,
+    [...new Set(empty.values())].join('\n'),
+  );
+  doors.bench.insert('pin');
+  await until('the card is known', async () => (await doors.get('program', '/api/v1/card')).status === 200);
+  // An insertion makes itself known to the card by itself: until that is over.
+  let quiet = 0;
+  let [calls, apdus] = [0, 0];
+  await until('the card is left alone', () => {
+    quiet = apdus === doors.apdus.length ? quiet + 1 : 0;
+    apdus = doors.apdus.length;
+    return quiet > 40;
+  });
+  calls = doors.control.trace().length;
+  const full = await everyAttack();
+  assert.deepEqual(full, empty);
+  assert.deepEqual([doors.control.trace().length, doors.apdus.length], [calls, apdus]);
+  doors.bench.remove();
+});
+
+test('the same requests without an attack get in', async () => {
+  doors.bench.insert('normal');
+  await until('the card is known', async () => (await doors.get('program', '/api/v1/card')).status === 200);
+  for (const target of targets) {
+    const answer = await send(target, good(target));
+    assert.equal(statusOf(answer), target.socket ? 101 : 200, `${target.name}: ${answer}`);
+    if (!target.socket) assert.match(answer, new RegExp(`access-control-allow-origin: ${page}\r`, 'i'));
+    assert.doesNotMatch(answer, /allow-credentials|allow-origin: \*/i);
+  }
+  doors.bench.remove();
+});
+
+test('nothing that a page sends changes whose request it is', async () => {
+  const { origins, face, at } = await fresh();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(
+        fc.constantFrom('origin', 'Origin', 'opener', 'x-opencshis-opener', 'url', 'random', '__proto__'),
+        fc.constantFrom(page, 'https://evil.example', ''),
+      ),
+      fc.constantFrom(...targets.filter((one) => !one.socket).map(at)),
+      async (fields, target) => {
+        const evil = 'https://evil.example';
+        const text = JSON.stringify(fields);
+        const request = plus(
+          without(without(good(target), 'Content-Length'), 'Origin'),
+          `Origin: ${evil}`,
+          `Content-Length: ${Buffer.byteLength(text)}`,
+        );
+        const answer = await send(target, { ...request, body: text });
+        assert.equal(statusOf(answer), 403);
+        const seen = origins.asking();
+        assert.ok(
+          seen.every((one) => one.origin === evil),
+          JSON.stringify(seen),
+        );
+      },
+    ),
+    { numRuns: 60 },
+  );
+  assert.equal(origins.asking().length, 1);
+  await face.close();
+});
+
+test('an origin that was not let in is asked for once, after it heard its refusal; the next time it gets in', async () => {
+  const { origins, face: own, at } = await fresh();
+  const target = at(targets[0] as Target);
+  try {
+    assert.equal(statusOf(await send(target, good(target))), 403);
+    await until('it is asked for', () => origins.asking().length === 1);
+    const [asked] = origins.asking();
+    assert.deepEqual([asked?.origin, asked?.purpose], [page, 'component']);
+    origins.accept(asked?.code ?? '');
+    assert.equal(statusOf(await send(target, good(target))), 200);
+    assert.equal(origins.asking().length, 0);
+    origins.revoke(page, 'component');
+    assert.equal(statusOf(await send(target, good(target))), 403);
+  } finally {
+    await own.close();
+  }
+});
+
+test('a refusal takes as long with a card as without, and while a PIN is waited for', async () => {
+  const { face: own, at } = await fresh();
+  const basic = at(targets.find((one) => one.name === 'GetBasic') as Target);
+  const measure = async (): Promise<number[]> => {
+    const times: number[] = [];
+    for (let round = 0; round < 60; round++) {
+      const began = performance.now();
+      assert.equal(statusOf(await send(basic, good(basic))), 403);
+      times.push(performance.now() - began);
+    }
+    return times;
+  };
+  const times: { [state: string]: number[] } = { empty: [], card: [], pin: [] };
+  await measure();
+  // In turns, so that what else the machine does falls on all alike.
+  for (let turn = 0; turn < 6; turn++) {
+    times.empty?.push(...(await measure()));
+    doors.bench.insert('normal');
+    await until('the card is known', async () => (await doors.get('program', '/api/v1/card')).status === 200);
+    times.card?.push(...(await measure()));
+    doors.bench.remove();
+    doors.bench.insert('doctor');
+    const gone = new AbortController();
+    const waiting = doors.control
+      .logIn({ cards: 'sam+hpc', origin: page, nonce: 'n'.repeat(20), signal: gone.signal })
+      .catch(() => undefined);
+    times.pin?.push(...(await measure()));
+    gone.abort();
+    await waiting;
+    doors.bench.remove();
+  }
+  await own.close();
+  // The lower quarter: what the machine does beside it only ever adds.
+  const quarter = (list: number[] = []): number => list.sort((a, b) => a - b)[Math.floor(list.length / 4)] ?? 0;
+  const [empty, card, pin] = [quarter(times.empty), quarter(times.card), quarter(times.pin)];
+  for (const [name, other] of [
+    ['card', card],
+    ['pin', pin],
+  ] as const)
+    assert.ok(other / empty < 1.5 && empty / other < 1.5, `${name}: ${other} ms beside ${empty} ms`);
+});
+
+test('idle connections and slow ones keep nobody out', async () => {
+  const { connect } = await import('node:net');
+  const idle = Array.from({ length: 400 }, () => {
+    const one = connect(http.port, '127.0.0.1');
+    one.on('error', () => undefined);
+    one.write('POST /api/GetVersion HTTP/1.1\r\n');
+    return one;
+  });
+  const target = targets[0] as Target;
+  assert.equal(statusOf(await send(target, good(target))), 200);
+  for (const one of idle) one.destroy();
+});
+
+test('a socket of an origin that is revoked is closed at once', async () => {
+  const { WebSocket } = await import('ws');
+  const { origins, face } = await fresh(true);
+  letIn(page, origins);
+  const client = new WebSocket(`ws://localhost:${face.port}/echo`, { origin: page });
+  const heard: string[] = [];
+  client.on('message', (data) => heard.push(String(data)));
+  await new Promise((resolve) => client.once('open', resolve));
+  client.send('GetVersion');
+  await until('it answers', () => heard.length === 1);
+  assert.deepEqual(heard, ['GetVersion:1.0.0']);
+  const closed = new Promise((resolve) => client.once('close', resolve));
+  origins.revoke(page);
+  await closed;
+  await face.close();
+});

@@ -1,0 +1,83 @@
+/**
+ * @module Other card programs of this machine, found by the ports that they are known to answer at: two of them side by
+ * side are what makes log-ins fail (FAQ Q11), so that each is named to whoever can remove it.
+ */
+
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { connect } from 'node:net';
+import { type Clock, limits, type Say, say } from '../base/index.ts';
+
+export interface Neighbour {
+  readonly port: number;
+  readonly name: Say;
+  /** The program that listens there, where the system tells it. */
+  readonly program?: string;
+}
+
+const component = say({ zh: '健保卡網路服務元件（NHIICC）', en: 'the web component NHIICC' });
+export const neighbourPorts: readonly Neighbour[] = [
+  { port: 59001, name: component },
+  { port: 59002, name: component },
+  { port: 7777, name: component },
+  { port: 61161, name: say({ zh: 'HiPKI 本機元件（HiCOS）', en: "HiPKI's local server (HiCOS)" }) },
+  { port: 3033, name: say({ zh: '虛擬健保卡控制軟體', en: "the virtual card's program" }) },
+];
+
+/** Those that answer now, but for the ports that are our own. */
+export async function neighbours(clock: Clock, own: readonly number[] = []): Promise<Neighbour[]> {
+  const others = neighbourPorts.filter(({ port }) => !own.includes(port));
+  const answers = await Promise.all(
+    others.map(async ({ port }) => (await answersAt(clock, port, '127.0.0.1')) || answersAt(clock, port, '::1')),
+  );
+  return others
+    .filter((_one, index) => answers[index])
+    .map((one) => {
+      const program = listenerAt(one.port);
+      return program === undefined ? one : { ...one, program };
+    });
+}
+
+function answersAt(clock: Clock, port: number, host: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host });
+    const end = (answered: boolean): void => {
+      stop();
+      socket.destroy();
+      resolve(answered);
+    };
+    const stop = clock.after(limits.neighbourProbe, () => end(false));
+    socket.on('connect', () => end(true));
+    socket.on('error', () => end(false));
+  });
+}
+
+/** The name of the program that listens at a port, where Linux shows it to this user. */
+function listenerAt(port: number): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const hex = port.toString(16).toUpperCase().padStart(4, '0');
+  const inodes = new Set(
+    ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((file) =>
+      (quietly(() => readFileSync(file, 'latin1')) ?? '')
+        .split('\n')
+        .map((line) => line.trim().split(/\s+/))
+        // The listening state is 0A; the tenth column is the socket.
+        .filter((columns) => columns[1]?.endsWith(`:${hex}`) && columns[3] === '0A')
+        .map((columns) => `socket:[${columns[9]}]`),
+    ),
+  );
+  if (inodes.size === 0) return undefined;
+  for (const pid of (quietly(() => readdirSync('/proc')) ?? []).filter((name) => /^\d+$/.test(name)))
+    for (const fd of quietly(() => readdirSync(`/proc/${pid}/fd`)) ?? [])
+      if (inodes.has(quietly(() => readlinkSync(`/proc/${pid}/fd/${fd}`)) ?? ''))
+        return quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim());
+  return undefined;
+}
+
+/** A process that ends meanwhile, or is another user's, is passed over. */
+function quietly<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
