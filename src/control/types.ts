@@ -2,7 +2,7 @@
 
 import type { Say } from '../base/say.ts';
 import type { Api, Profile, Role } from '../catalogue/schema.ts';
-import type { LogInCards } from '../codec/log-in.ts';
+import type { LogInCards } from '../codec/index.ts';
 import type { JournalEntry } from '../journal/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
 import type { SamStatus } from '../sam/types.ts';

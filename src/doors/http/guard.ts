@@ -7,6 +7,7 @@ import { limits } from '../../base/index.ts';
 import { apiByName, type Route, type RouteName, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import { mayAsk } from '../origins.ts';
+import { isLoopback, valuesOf, wentThroughProxy } from '../request.ts';
 
 export interface Asked {
   readonly method: string;
@@ -41,7 +42,6 @@ export interface Known {
   letIn(origin: string): boolean;
 }
 
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 /** Header that a page of another origin cannot send without being asked first. */
 export const tokenHeader = 'x-opencshis-token';
 
@@ -49,11 +49,8 @@ export function guard(asked: Asked, port: number, known: Known): Verdict {
   /** What a page that was let in may read of its refusals. */
   let reader: { readonly origin: string } | undefined;
   const refuse = (status: number, reason: string): Verdict => ({ ok: false, status, reason, ...reader });
-  const header = (name: string): string[] =>
-    asked.rawHeaders.flatMap((value, index) =>
-      index % 2 === 0 && value.toLowerCase() === name ? [asked.rawHeaders[index + 1] ?? ''] : [],
-    );
-  if (!loopback.has(asked.peer)) return refuse(403, 'peer');
+  const header = (name: string): string[] => valuesOf(asked.rawHeaders, name);
+  if (!isLoopback(asked.peer)) return refuse(403, 'peer');
   if (asked.httpVersion !== '1.1') return refuse(403, 'version');
   const hosts = header('host');
   const own = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
@@ -66,8 +63,7 @@ export function guard(asked: Asked, port: number, known: Known): Verdict {
     for (const site of header('sec-fetch-site'))
       if (site !== 'same-origin' && site !== 'none') return refuse(403, 'site');
   } else if (!mayAsk(foreign) || own.some((host) => foreign.endsWith(`//${host}`))) return refuse(403, 'origin');
-  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'forwarded', 'via'])
-    if (header(name).length > 0) return refuse(403, 'forwarded');
+  if (wentThroughProxy(asked.rawHeaders)) return refuse(403, 'forwarded');
 
   const [path = '', search = ''] = asked.url.split('?', 2);
   const preflight = asked.method === 'OPTIONS' ? header('access-control-request-method') : [];
