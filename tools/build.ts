@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { buildClient } from './build-client.ts';
 import { buildConsole } from './build-console.ts';
 import { buildNative } from './build-native.ts';
 import { buildSite } from './build-site.ts';
@@ -117,8 +118,10 @@ const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p'
 });
 if (tsc.status !== 0) process.exitCode = 1;
 
+const client = await buildClient();
 const site = buildSite();
 const bytes = Object.values(result.metafile.outputs).reduce((sum, one) => sum + one.bytes, 0);
 const count = Object.keys(result.metafile.outputs).length;
 console.log(`dist/: ${count} files, ${(bytes / 1024).toFixed(0)} KB of program, from ${entries.join(', ')}`);
+console.log(`packages/client: ${(client.gzipped / 1024).toFixed(1)} KB gzipped`);
 console.log(`docs/site: ${site.files} files, ${(site.bytes / 1024).toFixed(0)} KB`);

@@ -61,6 +61,8 @@ export const limits = Object.freeze({
   /** A web origin that asks to be let in: how long, how many at once, and how often one and all may ask in a window. */
   originRequest: 120_000,
   originsAsking: 3,
+  /** A page that asks and is not heard of for so long has gone. */
+  originSilence: 15_000,
   originAsks: 5,
   originAsksOfAll: 20,
   originWindow: 10 * 60_000,

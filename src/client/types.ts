@@ -29,6 +29,24 @@ export interface Answer {
   readonly failure?: FailureWords;
   readonly deprecated?: Words;
   readonly simulated: boolean;
+  /** Of functions that answer by a file. */
+  readonly file?: Uint8Array;
+}
+/** The whole walk of a registration. */
+export interface Registration {
+  /** Of the last function that was called. */
+  readonly code: number;
+  readonly steps: readonly { readonly name: string; readonly code: number }[];
+  /** The fields of 1.1 and 1.38, as far as the walk came. */
+  readonly patient: { readonly [field: string]: unknown };
+  /** The fields of 1.53. */
+  readonly visit?: { readonly [field: string]: unknown };
+  /** The treatment identifier, 20 characters. */
+  readonly treatNum?: string;
+  readonly signature?: string;
+  readonly notes: readonly Note[];
+  readonly failure?: FailureWords;
+  readonly simulated: boolean;
 }
 export interface Slot {
   readonly name: string;
@@ -119,7 +137,24 @@ export type ServerEvent =
   | { readonly type: 'link'; readonly link: 'centre' | 'sam'; readonly up: boolean }
   | { readonly type: 'call'; readonly trace: TraceEntry }
   /** Something of the simulated world has changed: read it again. */
-  | { readonly type: 'world' };
+  | { readonly type: 'world' }
+  | {
+      readonly type: 'origin';
+      readonly change: 'asked' | 'accepted' | 'refused' | 'ended' | 'revoked';
+      readonly origin: string;
+      readonly purpose: OriginPurpose;
+      readonly asking: readonly OriginAsking[];
+    };
+export type OriginPurpose = 'page' | 'vpn' | 'component';
+/** A web origin that asks to be let in, as an operator sees it. */
+export interface OriginAsking {
+  readonly origin: string;
+  readonly purpose: OriginPurpose;
+  readonly code: string;
+  /** The page shows the same code. */
+  readonly compare: boolean;
+  readonly until: number;
+}
 export interface TraceEntry {
   readonly at: number;
   readonly api: string;

@@ -3,6 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { Messages } from './messages.tsx';
+import { OriginRequests } from './origin-requests.tsx';
 import { pages } from './pages.tsx';
 import { PinDialog } from './pin-dialog.tsx';
 import { linkTo, route } from './route.ts';
@@ -61,6 +62,7 @@ export function Shell() {
             ))}
         </ul>
       </nav>
+      <OriginRequests />
       <Messages />
       <main id="main" tabIndex={-1}>
         {Page ? <Page /> : <p aria-busy="true">{t('載入中…', 'Loading ..')}</p>}

@@ -5,15 +5,15 @@ import {
   type Client,
   ClientFailure,
   createClient,
-  type FailureWords,
   type Link,
+  type OriginAsking,
   type PinRequest,
   type PublicZone,
   type ServerEvent,
   type Status,
   type TraceEntry,
 } from '../client/index.ts';
-import { say } from './words.ts';
+import { asking } from './origins.ts';
 
 export interface Tokens {
   readonly token: string;
@@ -53,15 +53,13 @@ export function dismiss(id: number): void {
 }
 /** A failure in the words that came with it. */
 export function tellFailure(error: unknown): void {
-  const failure: FailureWords | undefined = error instanceof ClientFailure ? error.failure : undefined;
-  const unreachable = say('控制軟體沒有回應', 'the control software does not answer');
-  const why =
-    failure?.why ?? (error instanceof ClientFailure && error.status > 0 ? say('要求被拒絕', 'refused') : unreachable);
+  const failure = error instanceof ClientFailure ? error : new ClientFailure(0);
+  const { code, why, todo } = failure;
   tell({
     level: 'red',
-    zh: failure ? `${failure.code}：${why.zh}` : why.zh,
-    en: failure ? `${failure.code}: ${why.en}` : why.en,
-    ...(failure?.todo ? { todo: failure.todo } : {}),
+    zh: code === -1 ? why.zh : `${code}：${why.zh}`,
+    en: code === -1 ? why.en : `${code}: ${why.en}`,
+    ...(todo.zh === '' ? {} : { todo }),
   });
 }
 
@@ -82,10 +80,12 @@ const mostCalls = 500;
 /** Reads everything anew: at the start, and whenever the control software came back. */
 export async function refresh(): Promise<void> {
   const client = control();
-  const [now, waiting] = await Promise.all([
+  const [now, waiting, origins] = await Promise.all([
     client.get<Status>('/api/v1/status'),
     client.get<readonly PinRequest[]>('/api/v1/pin'),
+    client.get<{ readonly asking: readonly OriginAsking[] }>('/api/v1/origins'),
   ]);
+  asking.value = origins.asking;
   status.value = now;
   pins.value = waiting;
   const zones = await Promise.all(
@@ -124,6 +124,9 @@ export function hear(event: ServerEvent): void {
       break;
     case 'link':
       if (now) status.value = { ...now, links: { ...now.links, [event.link]: event.up } };
+      break;
+    case 'origin':
+      asking.value = event.asking;
       break;
     case 'call':
       calls.value = [event.trace, ...calls.value].slice(0, mostCalls);

@@ -53,6 +53,8 @@ export interface Origins {
   ): (Asking & { readonly id: string }) | undefined;
   /** How a request stands, by the id that only who asked knows. */
   standing(id: string): Standing;
+  /** Whoever asked has gone. */
+  withdraw(id: string): void;
   asking(): readonly Asking[];
   /** By the operator, by the code; undefined where nothing (or more than one) asks with it. */
   accept(code: string): Asking | undefined;
@@ -155,6 +157,10 @@ export function createOrigins(clock: Clock, random: Random, memory?: OriginMemor
       return { id, origin, purpose, code, compare, until };
     },
     standing: (id) => requests.get(id)?.standing ?? 'ended',
+    withdraw(id) {
+      const request = requests.get(id);
+      if (request?.standing === 'waiting') settle(request, 'ended');
+    },
     asking,
     accept(code) {
       const request = oneWith(code);

@@ -29,6 +29,8 @@ interface Begun {
   readonly nonce: string;
   /** The request at the operator's, once the page's nonce is here. */
   asked?: string;
+  /** Ends the wait for a page that went silent. */
+  heard: () => void;
 }
 
 const mostBegun = 32;
@@ -58,6 +60,10 @@ export function createPairing(
     const found = begun.get(id);
     return found?.origin === origin ? found : undefined;
   };
+  const listen = (one: Begun, asked: string): void => {
+    one.heard();
+    one.heard = clock.after(limits.originSilence, () => origins.withdraw(asked));
+  };
   return {
     begin(origin, pageKey) {
       if (!isBytes(pageKey, 65)) throw wrongKey();
@@ -75,7 +81,7 @@ export function createPairing(
       const identity = deps.identity.open().key;
       const key = own.getPublicKey().toString('base64url');
       const nonce = fresh(32);
-      begun.set(id, { origin, port: port(), identity, key, pageKey, secret, nonce });
+      begun.set(id, { origin, port: port(), identity, key, pageKey, secret, nonce, heard: () => undefined });
       clock.after(2 * limits.originRequest, () => begun.delete(id));
       const commitment = sha256(['opencshis commitment 1', identity, key, pageKey, nonce].join('\n'));
       return { id, identity, key, commitment: commitment.toString('base64url') };
@@ -94,10 +100,13 @@ export function createPairing(
         throw busy();
       }
       one.asked = request.id;
+      listen(one, request.id);
       return { nonce: one.nonce };
     },
     standing(origin, id) {
-      const asked = of(origin, id)?.asked;
+      const one = of(origin, id);
+      const asked = one?.asked;
+      if (one !== undefined && asked !== undefined) listen(one, asked);
       return { standing: asked === undefined ? 'ended' : origins.standing(asked) };
     },
     prove(origin, nonce) {

@@ -11,7 +11,7 @@ export const noBrowser = existsSync(executablePath)
   ? false
   : `no ${executablePath}: the pages are not looked at in a browser`;
 
-export const launch = (): Promise<Browser> =>
+export const launch = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath,
     args: [
@@ -23,6 +23,7 @@ export const launch = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 
