@@ -18,6 +18,7 @@ import { cardFile, newCardFor, type SwitchBoard, switchBoard, switchFile } from 
 import { sameAsLedger } from '../test/support/agreement.ts';
 import { newWorldFolder } from '../test/support/counter.ts';
 import { type Inputs, inputsFor, type Sick } from '../test/support/his.ts';
+import { memoryOptions, watchMemory } from '../test/support/memory.ts';
 
 const soak = process.env.OPENCSHIS_SOAK === '1';
 const patients = Number(process.env.OPENCSHIS_PATIENTS ?? (soak ? 10_000 : 150));
@@ -35,6 +36,7 @@ let ended = false;
 
 before(async () => {
   process.env.OPENCSHIS_PCSC = 'off';
+  if (soak) process.env.NODE_OPTIONS = memoryOptions;
   folder = newWorldFolder();
   store = fileStore(folder);
   board = switchBoard(store, join(folder, switchFile));
@@ -43,6 +45,7 @@ before(async () => {
 after(async () => {
   program?.close();
   operator?.close();
+  watched?.close();
   // The world goes with its folder: of a day that did not end, what its processes said is kept.
   if (!ended) console.error(readFileSync(join(folder, logFile), 'utf8').split('\n').slice(-200).join('\n'));
   await stopWorld(folder);
@@ -203,12 +206,13 @@ async function kill(name: 'centre' | 'sam' | 'control'): Promise<void> {
 }
 
 /** Resident memory and open handles of the control software, where the system tells. */
-function size(): { memory: number; handles: number } | undefined {
-  if (process.platform !== 'linux') return undefined;
+async function size(): Promise<{ memory: number; handles: number } | undefined> {
+  if (!soak || process.platform !== 'linux') return undefined;
   const pid = pidOf('control');
-  const rss = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return { memory: Number(rss) / 1024, handles: readdirSync(`/proc/${pid}/fd`).length };
+  watched ??= await watchMemory(pid, join(folder, logFile));
+  return { memory: await watched.collected(), handles: readdirSync(`/proc/${pid}/fd`).length };
 }
+let watched: Awaited<ReturnType<typeof watchMemory>> | undefined;
 
 test(`${patients} patients in eight hours (seed ${seed})`, async (t) => {
   await sitAtTheScreen();
@@ -232,7 +236,7 @@ test(`${patients} patients in eight hours (seed ${seed})`, async (t) => {
     if (count > patients * 0.95 && one(20)) await kill('control');
     board.set({ faults: [] });
     await world('remove', { card: patient.handle });
-    const now = count % Math.ceil(patients / 200) === 0 && count < patients * 0.95 ? size() : undefined;
+    const now = count % Math.ceil(patients / 200) === 0 && count < patients * 0.95 ? await size() : undefined;
     if (now) sizes.push(now);
   }
   board.set({ links: { centre: true, sam: true }, faults: [] });
