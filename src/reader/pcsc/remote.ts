@@ -64,8 +64,14 @@ export function remotePcsc(): RemotePcsc {
   };
 
   const ask = (name: keyof PcscApi, args: readonly unknown[]): Promise<Answer> => {
-    host ??= start();
+    try {
+      host ??= start();
+    } catch {
+      return Promise.resolve({ rv: rv.hostGone });
+    }
     const one = host;
+    // No process could be made (no descriptors or memory left): whoever asks again tries again.
+    if (!one.child.connected) return Promise.resolve({ rv: rv.hostGone });
     const id = ++asked;
     const holds = name !== 'statusChange';
     if (holds && one.busy++ === 0) one.child.channel?.ref();
