@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, type TestContext, test } from 'node:test';
 import { Failure, limits, sleep, systemClock } from '../src/base/index.ts';
 import { connect, logFile, startDetached, stopWorld, supervisorHolder } from '../src/main/daemon.ts';
-import { processesFile, readDiscovery } from '../src/main/home.ts';
+import { processesFile, processesOf, readDiscovery } from '../src/main/home.ts';
 import { newWorldFolder } from '../test/support/counter.ts';
 
 type Name = 'centre' | 'sam' | 'control';
@@ -161,3 +161,16 @@ const pidRuns = (pid: number): boolean => {
     return false;
   }
 };
+
+test('a supervisor that died is started again at once, though a process that it left hangs', async (t) => {
+  if (!needsLinux(t)) return;
+  const folder = newWorldFolder();
+  await startDetached(folder);
+  const { control } = processesOf(folder);
+  process.kill(control?.pid ?? 0, 'SIGSTOP');
+  process.kill(supervisorHolder(folder)?.pid ?? 0, 'SIGKILL');
+  await until(() => supervisorHolder(folder) === undefined, 'it is gone');
+  t.after(() => stopWorld(folder));
+  await startDetached(folder);
+  assert.notEqual(processesOf(folder).control?.pid, control?.pid);
+});

@@ -1,7 +1,7 @@
 /** @module A world seen from outside: make it, start it, find it, stop it, cut its power. What the command line uses. */
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -23,7 +23,7 @@ import type { Role } from '../catalogue/schema.ts';
 import { connectNative, type NativeClient, noDaemon } from '../doors/native/client.ts';
 import { registerWalk } from '../doors/register-walk.ts';
 import type { NewWorld, WorldFile } from '../world/index.ts';
-import { type Discovery, lockFile, processesOf, readDiscovery } from './home.ts';
+import { type Discovery, discoveryFile, lockFile, processesOf, readDiscovery } from './home.ts';
 
 export const defaultWorld: NewWorld = {
   profile: '5.1',
@@ -99,6 +99,8 @@ export async function startDetached(
       }),
     });
   checkWritable(folder);
+  // Left by one that died, with a control that may not have ended yet: what is waited for is the new one.
+  rmSync(join(folder, discoveryFile), { force: true });
   const log = openSync(join(folder, logFile), 'w', 0o600);
   const program = fileURLToPath(new URL('./background.ts', import.meta.url));
   const child = spawn(process.execPath, [program, folder], { detached: true, env, stdio: ['ignore', log, log] });

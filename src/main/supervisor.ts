@@ -14,7 +14,7 @@ import {
   systemClock,
   takeLock,
 } from '../base/index.ts';
-import { discoveryFile, lockFile, processesFile } from './home.ts';
+import { discoveryFile, lockFile, processesFile, processesOf } from './home.ts';
 
 export type ProcessName = 'centre' | 'sam' | 'control';
 /** What a child says: it is ready, it is alive, it wants something of its supervisor. */
@@ -64,10 +64,22 @@ function tell(child: ChildProcess, message: object): void {
   if (child.connected) child.send(message, () => undefined);
 }
 
+/** The lock's last holder died: what it left would end by itself, and one that hangs would keep its port for ever. */
+function endLeftOvers(folder: string): void {
+  for (const holder of Object.values(processesOf(folder))) {
+    try {
+      process.kill(holder.pid, 'SIGKILL');
+    } catch {
+      // it ended in between
+    }
+  }
+}
+
 export function supervise(folder: string, names: readonly ProcessName[], clock: Clock = systemClock): Supervisor {
   const release = takeLock(join(folder, lockFile));
   const store = fileStore(folder);
   store.remove(discoveryFile);
+  endLeftOvers(folder);
   const children = new Map<ProcessName, Child>();
   const waiting: { name: ProcessName; done: () => void }[] = [];
   let stopping = false;
@@ -153,8 +165,10 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     child.on('error', () => child.pid === undefined && died());
   };
   const startLater = (name: ProcessName, deaths: number): void => {
+    const last = children.get(name);
     clock.after(deaths === 0 ? 0 : Math.min(100 * 2 ** deaths, 5000), () => {
-      if (stopping || dark !== undefined) return;
+      // Started meanwhile: the power came back before the wait of one that could not start was over.
+      if (stopping || dark !== undefined || children.get(name) !== last) return;
       try {
         start(name, deaths);
       } catch {

@@ -21,11 +21,12 @@ export interface CardShown {
   readonly counter: number;
   readonly files: { readonly [file: string]: { readonly [field: string]: unknown } };
 }
-interface WorldState {
+export interface WorldState {
   readonly hospId: string;
   readonly links: { readonly centre: boolean; readonly sam: boolean };
   readonly clockShift: number;
   readonly offlineMode: string;
+  readonly faults: readonly { readonly name: string; readonly options?: { readonly at?: unknown } }[];
   readonly cards: readonly { readonly handle: string; readonly kind: string; readonly slot?: string }[];
 }
 
@@ -42,6 +43,7 @@ export interface Ground {
   copy(from: string, to: string): void;
   /** What the data centre has of a person, as it came in. */
   ledger(personId: string): ReturnType<ReturnType<typeof openCentreStore>['eventsOf']>;
+  state(): Promise<WorldState>;
   power(on: boolean): Promise<void>;
   /** Whoever is asked for a PIN while `work` runs types these, one after the other; after them nobody does. */
   typing<T>(digits: readonly string[], work: () => Promise<T>): Promise<T>;
@@ -189,10 +191,15 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
         store.close();
       }
     },
+    state,
     async power(on) {
       if (on) await start();
       off = !on;
-      if (!on) await killWorld(folder, clock);
+      if (on) return;
+      await killWorld(folder, clock);
+      // What spoke to it learns that at once, not with its next word.
+      program?.close();
+      program = undefined;
     },
     async typing(digits, work) {
       typed = [...digits];

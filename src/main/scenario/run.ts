@@ -67,6 +67,7 @@ export async function runScenario(read: ReadScenario, options: RunOptions): Prom
     ...(read.scenario.steps ?? []).map((step, index) => ({ number: String(index + 1), step, last: false })),
     ...(read.scenario.holds ?? []).map((step, index) => ({ number: `holds ${index + 1}`, step, last: true })),
   ];
+  const firstLast = steps.find((one) => one.last);
   const reports: StepReport[] = [];
   const tell = (report: StepReport): void => {
     reports.push(report);
@@ -79,6 +80,12 @@ export async function runScenario(read: ReadScenario, options: RunOptions): Prom
     const run = await runner(read, ground, options);
     let failed = false;
     for (const one of steps) {
+      // Before the world is looked at for the last time: what was to die and did not proves nothing.
+      if (one === firstLast && !failed) {
+        const failures = await neverReached(ground);
+        if (failures.length > 0) tell({ ...aboutStep(read, one), what: 'crash', state: 'failed', ms: 0, failures });
+        failed = failures.length > 0;
+      }
       if (failed && !(one.last && reports.at(-1)?.number.startsWith('holds'))) {
         tell({ ...aboutStep(read, one), state: 'not-reached', ms: 0, failures: [] });
         continue;
@@ -104,6 +111,13 @@ export async function runScenario(read: ReadScenario, options: RunOptions): Prom
     ...(log ? { log } : {}),
   };
 }
+
+const neverReached = async (ground: Ground): Promise<Say[]> =>
+  (await ground.state()).faults
+    .filter((one) => one.name === 'crash')
+    .map(({ options }) =>
+      say({ zh: `從未到過 ${options?.at}，沒有當掉`, en: `${options?.at} was never reached: nothing crashed` }),
+    );
 
 /** What the file says of a step, for its report. */
 function aboutStep(read: ReadScenario, { number, step }: Planned) {

@@ -31,7 +31,17 @@ function inputValue(param: Param, given: string | Written | readonly Written[]):
   const spec = param.variants?.icd10 ?? param.record;
   if (spec === undefined) throw new TypeError(`${param.name} is no record`);
   const records = Array.isArray(given) ? (given as readonly Written[]) : [given as Written];
-  return Buffer.concat(records.map((one) => encodeRecord(spec, typed(spec.parts, one) as never)));
+  return Buffer.concat(records.map((one) => bracketed(param, encodeRecord(spec, typed(spec.parts, one) as never))));
+}
+
+/** The mark of the ICD-10 layout: each diagnosis stands in brackets (developers' kit). */
+function bracketed(param: Param, bytes: Uint8Array): Uint8Array {
+  for (const part of Object.values(param.variants?.icd10?.parts ?? {}))
+    if ('kind' in part && part.kind === 'icd') {
+      bytes[part.from - 2] = 0x5b;
+      bytes[part.to] = 0x5d;
+    }
+  return bytes;
 }
 
 /** Amounts and counts are numbers in a layout; in a file all are words. */
