@@ -23,6 +23,7 @@ export interface CardShown {
 }
 export interface WorldState {
   readonly hospId: string;
+  readonly profile: string;
   readonly links: { readonly centre: boolean; readonly sam: boolean };
   readonly clockShift: number;
   readonly offlineMode: string;
@@ -160,7 +161,12 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
   const made = new Set(Object.keys(scenario.cards ?? {}));
   const card = (handle: string): string => (made.has(handle) ? `${handle.slice(0, 20)}${suffix}` : handle);
   const inReaders = (now: WorldState) => now.cards.filter((one) => one.slot !== undefined && one.kind !== 'sam');
-  if (running !== undefined) for (const one of inReaders(before)) await act('remove', { card: one.handle });
+  if (running !== undefined) {
+    const { profile = before.profile, offline = before.offlineMode } = scenario.world ?? {};
+    if (profile !== before.profile) throw otherProfile(profile, before.profile);
+    if (offline !== before.offlineMode) await act('offline', { mode: offline });
+    for (const one of inReaders(before)) await act('remove', { card: one.handle });
+  }
   for (const [handle, of] of Object.entries(scenario.cards ?? {})) {
     const { kind, edit = {} } = typeof of === 'string' ? { kind: of } : of;
     await act('new', { card: card(handle), kind });
@@ -230,6 +236,15 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
   open.add(ground);
   return ground;
 }
+
+const otherProfile = (wanted: string, is: string): Failure =>
+  new Failure(-1, {
+    kind: 'profile',
+    why: say({
+      zh: `這個情境要 ${wanted} 的世界，執行中的是 ${is}`,
+      en: `this scenario wants a world of profile ${wanted}, and the running one is of ${is}`,
+    }),
+  });
 
 export const noWorld = (): Failure =>
   new Failure(-1, {

@@ -21,7 +21,7 @@ import { cardOf } from './look.ts';
 import { actions, type Surroundings } from './steps.ts';
 
 export interface StepReport {
-  /** `3`, or `3.1` of steps at the same time. */
+  /** `3`, or `holds 1` of what must hold at the end. */
   readonly number: string;
   readonly line: number;
   /** What it does, as it stands in the file: `call 1.53`. */
@@ -51,8 +51,6 @@ export interface RunOptions {
 interface Planned {
   readonly number: string;
   readonly step: Step;
-  /** Steps at the end only look, and all of them do. */
-  readonly last: boolean;
 }
 
 export const titleOf = ({ scenario }: ReadScenario): Say =>
@@ -63,11 +61,16 @@ export const titleOf = ({ scenario }: ReadScenario): Say =>
 export async function runScenario(read: ReadScenario, options: RunOptions): Promise<ScenarioReport> {
   const { clock } = options;
   const begun = clock.monotonic();
-  const steps: Planned[] = [
-    ...(read.scenario.steps ?? []).map((step, index) => ({ number: String(index + 1), step, last: false })),
-    ...(read.scenario.holds ?? []).map((step, index) => ({ number: `holds ${index + 1}`, step, last: true })),
-  ];
-  const firstLast = steps.find((one) => one.last);
+  const plan = (all: readonly Step[] = [], prefix = ''): Planned[] =>
+    all.map((step, index) => ({ number: `${prefix}${index + 1}`, step }));
+  const steps = plan(read.scenario.steps);
+  const holds = plan(read.scenario.holds, 'holds ');
+  const notReached = (one: Planned): StepReport => ({
+    ...aboutStep(read, one),
+    state: 'not-reached',
+    ms: 0,
+    failures: [],
+  });
   const reports: StepReport[] = [];
   const tell = (report: StepReport): void => {
     reports.push(report);
@@ -78,23 +81,15 @@ export async function runScenario(read: ReadScenario, options: RunOptions): Prom
   try {
     ground = await openGround(read.scenario, options);
     const run = await runner(read, ground, options);
-    let failed = false;
-    for (const one of steps) {
-      // Before the world is looked at for the last time: what was to die and did not proves nothing.
-      if (one === firstLast && !failed) {
-        const failures = await neverReached(ground);
-        if (failures.length > 0) tell({ ...aboutStep(read, one), what: 'crash', state: 'failed', ms: 0, failures });
-        failed = failures.length > 0;
-      }
-      if (failed && !(one.last && reports.at(-1)?.number.startsWith('holds'))) {
-        tell({ ...aboutStep(read, one), state: 'not-reached', ms: 0, failures: [] });
-        continue;
-      }
-      const report = await run(one);
-      failed ||= report.state === 'failed';
-      tell(report);
-    }
-    if (failed) log = lastOfLog(ground.folder);
+    for (const one of steps) tell(reports.every(held) ? await run(one) : notReached(one));
+    // What was to die and did not proves nothing.
+    const crash = steps.find(({ step }) => step.fault === 'crash');
+    const failures = crash && reports.every(held) ? await neverReached(ground) : [];
+    if (crash && failures.length > 0) tell({ ...notReached(crash), state: 'failed', failures });
+    // Where the steps held, all that must hold is looked at, else none of it.
+    const looked = reports.every(held);
+    for (const one of holds) tell(looked ? await run(one) : notReached(one));
+    if (!reports.every(held)) log = lastOfLog(ground.folder);
   } catch (error) {
     const { why } = asFailure(error, -1, say({ zh: String(error), en: String(error) }));
     tell({ number: '0', line: 1, what: 'world', state: 'failed', ms: clock.monotonic() - begun, failures: [why] });
@@ -105,12 +100,14 @@ export async function runScenario(read: ReadScenario, options: RunOptions): Prom
     file: read.file,
     title: titleOf(read),
     ...(read.scenario.shows === undefined ? {} : { shows: read.scenario.shows }),
-    held: reports.every((one) => one.state === 'held'),
+    held: reports.every(held),
     ms: clock.monotonic() - begun,
     steps: reports,
     ...(log ? { log } : {}),
   };
 }
+
+const held = (report: StepReport): boolean => report.state === 'held';
 
 const neverReached = async (ground: Ground): Promise<Say[]> =>
   (await ground.state()).faults

@@ -9,7 +9,6 @@ import { apiByName, carriesData } from '../../catalogue/index.ts';
 import { encodeBig5 } from '../../codec/index.ts';
 import { registerWalk } from '../../doors/register-walk.ts';
 import type { SingleStep } from '../../world/scenario/index.ts';
-import { readDiscovery } from '../home.ts';
 import type { Result } from './expect.ts';
 import type { Ground } from './ground.ts';
 import { cardOf, centreOf, journalOf, onceOf } from './look.ts';
@@ -173,16 +172,11 @@ function ran(
   command: string,
   env: { readonly [name: string]: string },
 ): Promise<Result> {
-  const found = readDiscovery(ground.folder);
-  const world = {
-    OPENCSHIS_HOME: ground.folder,
-    ...(found ? { OPENCSHIS_URL: found.url, OPENCSHIS_TOKEN: found.tokens.program ?? '' } : {}),
-  };
   return new Promise((done, failed) => {
     const child = spawn(command, {
       shell: true,
       cwd: dirname(resolve(file)),
-      env: { ...process.env, ...world, ...env },
+      env: { ...process.env, OPENCSHIS_HOME: ground.folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const said = { stdout: '', stderr: '' };

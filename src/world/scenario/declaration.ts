@@ -239,17 +239,23 @@ export const scenarioShape = fields(
   {
     title,
     shows: text(say({ zh: '出自哪個問答或規定', en: 'which question, answer or ruling it shows' })),
-    world: fields(say({ zh: '世界；在執行中的世界裡跑時不用', en: 'the world; not used in one that runs already' }), {
-      profile: choice(say({ zh: '5.1 晶片讀卡機，3.5 專屬讀卡機', en: '5.1 chip reader, 3.5 dedicated reader' }), [
-        '5.1',
-        '3.5',
-      ]),
-      offline: choice(say({ zh: '離線模式', en: 'offline mode' }), ['official', 'delegated']),
-      seed: whole(say({ zh: '人的亂數種子', en: "the people's seed" }), 0, 0x7fffffff),
-      people: whole(say({ zh: '人數', en: 'how many people' }), 1, 100_000),
-      readers: whole(say({ zh: '專屬讀卡機幾台', en: 'how many dedicated readers' }), 1, 8),
-      institution: text(say({ zh: '院所代碼', en: 'institution code' }), '^[0-9A-Z]{10}$'),
-    }),
+    world: fields(
+      say({
+        zh: '世界；在執行中的世界裡跑時只用 profile 與 offline',
+        en: 'the world; of one that runs already, profile and offline alone count',
+      }),
+      {
+        profile: choice(say({ zh: '5.1 晶片讀卡機，3.5 專屬讀卡機', en: '5.1 chip reader, 3.5 dedicated reader' }), [
+          '5.1',
+          '3.5',
+        ]),
+        offline: choice(say({ zh: '離線模式', en: 'offline mode' }), ['official', 'delegated']),
+        seed: whole(say({ zh: '人的亂數種子', en: "the people's seed" }), 0, 0x7fffffff),
+        people: whole(say({ zh: '人數', en: 'how many people' }), 1, 100_000),
+        readers: whole(say({ zh: '專屬讀卡機幾台', en: 'how many dedicated readers' }), 1, 8),
+        institution: text(say({ zh: '院所代碼', en: 'institution code' }), '^[0-9A-Z]{10}$'),
+      },
+    ),
     cards: map(
       say({ zh: '這個情境的卡片，依代號', en: 'the cards of this scenario by their handle' }),
       either(
