@@ -33,5 +33,6 @@ export const debianPackages: readonly DebianPackage[] = [
   },
   { name: 'curl', why: 'asks the HTTP door as the documents say' },
   { name: 'git', why: 'tells which files an example touches' },
+  { name: 'libnss3-tools', why: 'certutil: installs the local certificate for that browser, and takes it away' },
   { name: 'chromium', why: 'the browser in which the API reference is tried' },
 ];

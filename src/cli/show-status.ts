@@ -113,3 +113,29 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp): 
       ),
     );
 }
+
+/** The web component's face, and whom its ports belong to else. */
+export interface ComponentOp {
+  readonly on: boolean;
+  readonly ports: readonly number[];
+  readonly why?: Say;
+  readonly certificate?: { readonly notAfter: number };
+  readonly neighbours: readonly { readonly port: number; readonly name: Say; readonly program?: string }[];
+}
+
+/** Programs that would get in the way of a log-in (FAQ Q11). */
+export function showNeighbours({ line, word, style }: Output, list: ComponentOp['neighbours']): void {
+  if (list.length === 0) return;
+  line(
+    style(
+      'yellow',
+      word(
+        say({
+          zh: '其他讀卡元件正在回應，可能與控制軟體衝突：',
+          en: 'other card programs answer, and may be in the way of this one:',
+        }),
+      ),
+    ),
+  );
+  line(table(list.map(({ port, name, program }) => [`    ${port}`, word(name), program ?? ''])));
+}

@@ -5,6 +5,7 @@ export * from './certificate.ts';
 export * from './envelope.ts';
 export * from './icd10.ts';
 export * from './identifier-key.ts';
+export * from './leaf-certificate.ts';
 export * from './log-in.ts';
 export * from './person-id.ts';
 export * from './prescription-signature.ts';

@@ -1,5 +1,12 @@
 export { createIdentity } from './identity.ts';
-export { type Body, type DoorDependencies, opRoles, ops, type Recording } from './ops.ts';
+export {
+  type Body,
+  type ComponentControl,
+  type DoorDependencies,
+  opRoles,
+  ops,
+  type Recording,
+} from './ops.ts';
 export {
   type Asking,
   createOrigins,

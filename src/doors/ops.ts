@@ -5,6 +5,7 @@ import { catalogueJson, referenceJson } from '../catalogue/index.ts';
 import type { ItemAnswer, ItemQuestion } from '../control/index.ts';
 import type { Caller, Control, Tap, TraceEntry } from '../control/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
+import type { ComponentStatus } from './component/index.ts';
 import type { Origins } from './origins.ts';
 import { registerWalk } from './register-walk.ts';
 import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
@@ -15,6 +16,8 @@ export interface DoorDependencies {
   readonly random: Random;
   /** The web origins that an operator has let in, and those that ask. */
   readonly origins: Origins;
+  /** The web component's local face, where this process has one. */
+  readonly component?: ComponentControl;
   /** A new one-use code for the console's link. */
   newLink(): string;
   /** Whether a prescription item's signature is genuine: the security module or the centre is asked. */
@@ -24,6 +27,11 @@ export interface DoorDependencies {
   /** Starts a recording of calls; what it makes of them says nothing of people unless real values are asked for. */
   recorder?(options: { readonly withData: boolean }): Promise<Recording>;
   stop?(): void;
+}
+export const componentActions = ['status', 'on', 'off', 'install', 'remove'] as const;
+export interface ComponentControl {
+  /** Does it, and says how the face stands then. */
+  act(action: (typeof componentActions)[number]): Promise<ComponentStatus>;
 }
 /** Lines of a trace, made of what control's tap hands over. */
 export interface Recording {
@@ -153,6 +161,11 @@ export const ops: { readonly [name: string]: Op } = {
     if (settled === undefined) throw unknownCode();
     return settled;
   },
+  async component(deps, _caller, body) {
+    const action = componentActions.find((one) => one === body.action);
+    if (action === undefined || deps.component === undefined) throw wrong('action');
+    return deps.component.act(action);
+  },
   catalogue: async () => catalogueJson(),
   reference: async () => referenceJson(),
   directory: async (deps) => deps.directory?.(),
@@ -191,6 +204,7 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   link: ['operator'],
   origins: ['operator'],
   origin: ['operator'],
+  component: ['operator'],
   worldGet: ['world'],
   world: ['world'],
   catalogue: ['program', 'operator'],

@@ -7,12 +7,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Failure, fileStore, say, systemClock, systemRandom } from '../base/index.ts';
 import { rocDateTimeOf } from '../codec/index.ts';
+import { leafFile } from './leaf.ts';
 
 const format = 'opencshis-backup';
 /** Of one run, or made anew from others. */
 const left = (name: string): boolean =>
   name.startsWith('run/') ||
   name.startsWith('centre/uploads/') ||
+  // A key of this machine alone.
+  name === leafFile ||
   name.endsWith('-wal') ||
   name.endsWith('-shm') ||
   name.includes('.tmp');

@@ -9,6 +9,7 @@ import { createIdentity, createOrigins, createTokens } from '../doors/index.ts';
 import { serveNative } from '../doors/native/index.ts';
 import { samClient } from '../sam/index.ts';
 import { runChild } from './child.ts';
+import { composeComponent } from './component.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
 import { consoleAssets } from './console-assets.ts';
 import { keepDirectory } from './directory.ts';
@@ -44,8 +45,10 @@ runChild(async (child) => {
     read: () => world.store.read(originsFile),
     write: (bytes) => world.store.write(originsFile, bytes),
   });
+  const component = composeComponent(world, { control: made.control, origins });
   const deps = {
     control: made.control,
+    component,
     random: systemRandom,
     origins,
     world: worldControl(world, made, child.cutPower),
@@ -83,6 +86,7 @@ runChild(async (child) => {
     spool: join(child.folder, 'run'),
     assets: consoleAssets,
   });
+  await component.resume();
   const discovery: Discovery = {
     v: 1,
     pid: process.pid,
@@ -107,7 +111,7 @@ runChild(async (child) => {
   };
   child.whenWhole(announce);
   return async () => {
-    await Promise.all([native.close(), http.close()]);
+    await Promise.all([native.close(), http.close(), component.close()]);
     directory.stop();
     await made.close();
     world.store.close();

@@ -46,7 +46,14 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
   centre: ['client/index.ts', 'client/types.ts', 'client/authorisation.ts', 'server/index.ts'],
   sam: ['types.ts', 'console/index.ts', 'service/index.ts', 'card/index.ts'],
   control: ['types.ts'],
-  doors: ['native/index.ts', 'native/client.ts', 'register-walk.ts', 'http/index.ts', 'v6/index.ts'],
+  doors: [
+    'native/index.ts',
+    'native/client.ts',
+    'register-walk.ts',
+    'http/index.ts',
+    'component/index.ts',
+    'v6/index.ts',
+  ],
   world: ['switches.ts', 'bench.ts', 'scenario/index.ts'],
 };
 

@@ -18,7 +18,7 @@ import { type Discovery, readDiscovery } from '../../main/home.ts';
 import { version } from '../../main/version.ts';
 import { type Cli, usage } from '../context.ts';
 import { exits, type Output, table } from '../output.ts';
-import { type StatusOp, showStatus } from '../show-status.ts';
+import { type ComponentOp, type StatusOp, showNeighbours, showStatus } from '../show-status.ts';
 
 export function addLife(program: Command, cli: Cli): void {
   const { output } = cli;
@@ -68,6 +68,10 @@ export function addLife(program: Command, cli: Cli): void {
           status,
         });
       showStatus(output, found, status);
+      const { neighbours } = await withClient(cli, (client) =>
+        client.op<ComponentOp>('component', { action: 'status' }),
+      );
+      showNeighbours(output, neighbours);
     }),
   );
 
