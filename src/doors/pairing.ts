@@ -81,7 +81,8 @@ export function createPairing(
       const identity = deps.identity.open().key;
       const key = own.getPublicKey().toString('base64url');
       const nonce = fresh(32);
-      begun.set(id, { origin, port: port(), identity, key, pageKey, secret, nonce, heard: () => undefined });
+      const silent = clock.after(limits.originSilence, () => begun.delete(id));
+      begun.set(id, { origin, port: port(), identity, key, pageKey, secret, nonce, heard: silent });
       clock.after(2 * limits.originRequest, () => begun.delete(id));
       const commitment = sha256(['opencshis commitment 1', identity, key, pageKey, nonce].join('\n'));
       return { id, identity, key, commitment: commitment.toString('base64url') };
