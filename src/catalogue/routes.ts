@@ -121,6 +121,8 @@ export const routes = [
     'answer or cancel a PIN request',
   ),
   route('journal', 'GET', '/api/v1/journal', operators, 'none', 'json', '日誌', 'the journal'),
+  route('directory', 'GET', '/api/v1/directory', operators, 'none', 'json', '金鑰目錄', 'the key directory'),
+  route('verify', 'POST', '/api/v1/verify', programs, 'json', 'json', '驗證安全簽章', "verify a visit's signature"),
   route('trace', 'GET', '/api/v1/trace', operators, 'none', 'json', '最近的呼叫', 'recent calls'),
   route('link', 'POST', '/api/v1/link', operators, 'json', 'json', '新的主控台連結', 'a new console link'),
   route(

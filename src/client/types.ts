@@ -68,10 +68,17 @@ export interface SamStatus {
   };
   readonly online: boolean;
   readonly offlineMode: 'official' | 'delegated';
+  /** The module's own certificate, which delegations are asked for with. */
+  readonly certificate?: { readonly keyNo: string; readonly notAfter: number };
   readonly delegation?: { readonly keyNo: string; readonly notAfter: number; readonly valid: boolean };
   readonly keyNo?: string;
   readonly identifierKeysUntil?: string;
-  readonly lastFailure?: { readonly code: number; readonly at: number };
+  readonly lastFailure?: {
+    readonly code: number;
+    readonly at: number;
+    readonly meaning?: Words;
+    readonly todo?: Words;
+  };
   readonly simulated: boolean;
 }
 export interface Status {
@@ -79,6 +86,8 @@ export interface Status {
   readonly profile: '3.5' | '5.1';
   readonly simulated: boolean;
   readonly world: string;
+  /** The world's own time: milliseconds since 1970. */
+  readonly now: number;
   readonly sam: SamStatus;
   readonly slots: readonly Slot[];
   readonly pcsc: { readonly available: boolean; readonly why?: Words };
@@ -133,7 +142,7 @@ export type ServerEvent =
       readonly id: string;
       readonly how: 'answered' | 'cancelled' | 'expired' | 'card-gone';
     }
-  | { readonly type: 'journal'; readonly waiting: number; readonly inDoubt: number }
+  | { readonly type: 'journal'; readonly waiting: number; readonly inDoubt: number; readonly refused: number }
   | { readonly type: 'link'; readonly link: 'centre' | 'sam'; readonly up: boolean }
   | { readonly type: 'call'; readonly trace: TraceEntry }
   /** Something of the simulated world has changed: read it again. */
@@ -154,6 +163,40 @@ export interface OriginAsking {
   /** The page shows the same code. */
   readonly compare: boolean;
   readonly until: number;
+}
+/** One event that the centre is told of: a visit, an identifier without a card, an exception, something undone. */
+export interface JournalEvent {
+  readonly id: string;
+  readonly type: 'visit' | 'no-card' | 'exception' | 'undo' | 'contents' | 'care' | 'in-doubt';
+  readonly hospId: string;
+  /** 13 ROC digits. */
+  readonly dateTime: string;
+  readonly personId: string;
+  readonly cardNo?: string;
+  readonly treatNum?: string;
+  readonly treatItem?: string;
+  readonly babyTreat?: string;
+  readonly afterCheck?: string;
+  readonly seqNumber?: string;
+  readonly sameDay?: boolean;
+  readonly signature?: string;
+  readonly linkedTo?: string;
+  readonly exceptionCode?: string;
+  readonly timeStatedByHand?: boolean;
+}
+/** What was promised, and how far it came. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly api: string;
+  readonly preparedAt: number;
+  readonly cardNo?: string;
+  readonly events: readonly JournalEvent[];
+  readonly upload?: { readonly [field: string]: unknown };
+  readonly state: 'prepared' | 'done' | 'dropped' | 'undecided';
+  readonly delivered: boolean;
+  readonly sent: boolean;
+  /** Why the centre does not take it. */
+  readonly refused?: string;
 }
 export interface TraceEntry {
   readonly at: number;

@@ -48,8 +48,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     for (const tap of [...taps]) tap.event(event);
   };
   const journalState = () => {
-    const { waiting, inDoubt } = journal.counts();
-    return { type: 'journal', waiting, inDoubt } as const;
+    const { waiting, inDoubt, refused } = journal.counts();
+    return { type: 'journal', waiting, inDoubt, refused } as const;
   };
   const journalChanged = (): void => {
     tell(journalState());
@@ -228,7 +228,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     },
     async status() {
       // A module card whose reader does not answer is told of by its slot.
-      const status = await sam
+      const { lastFailure: failed, ...status } = await sam
         .status()
         .catch(
           (): SamStatus => ({ state: 0, kind: 'card', online: false, offlineMode: options.offlineMode(), simulated }),
@@ -239,7 +239,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         profile: options.profile,
         simulated,
         world: options.world,
-        sam: status,
+        now: clock.now(),
+        sam: { ...status, ...(failed ? { lastFailure: { ...failed, ...meaningOf(failed.code) } } : {}) },
         slots: readers.slots(),
         pcsc: options.pcsc(),
         links: { ...links },

@@ -110,7 +110,7 @@ export type ControlEvent =
       readonly id: string;
       readonly how: 'answered' | 'cancelled' | 'expired' | 'card-gone';
     }
-  | { readonly type: 'journal'; readonly waiting: number; readonly inDoubt: number }
+  | { readonly type: 'journal'; readonly waiting: number; readonly inDoubt: number; readonly refused: number }
   | { readonly type: 'link'; readonly link: 'centre' | 'sam'; readonly up: boolean }
   | { readonly type: 'call'; readonly trace: TraceEntry };
 
@@ -167,7 +167,16 @@ export interface ControlStatus {
   readonly profile: Profile;
   readonly simulated: boolean;
   readonly world: string;
-  readonly sam: SamStatus;
+  /** The world's own time. */
+  readonly now: number;
+  readonly sam: Omit<SamStatus, 'lastFailure'> & {
+    readonly lastFailure?: {
+      readonly code: number;
+      readonly at: number;
+      readonly meaning: Say;
+      readonly todo: Say;
+    };
+  };
   readonly slots: readonly SlotInfo[];
   readonly pcsc: { readonly available: boolean; readonly why?: Say };
   readonly links: { readonly centre: boolean; readonly sam: boolean };

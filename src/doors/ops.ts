@@ -2,10 +2,12 @@
 
 import { Failure, type Random, say, uuid } from '../base/index.ts';
 import { catalogueJson, referenceJson } from '../catalogue/index.ts';
+import type { KeyDirectory } from '../centre/client/types.ts';
 import type { ItemAnswer, ItemQuestion } from '../control/index.ts';
 import type { Caller, Control, Tap, TraceEntry } from '../control/types.ts';
 import type { SlotInfo } from '../reader/types.ts';
 import type { ComponentStatus } from './component/index.ts';
+import { verifySignature } from '../sam/index.ts';
 import type { Origins } from './origins.ts';
 import { registerWalk } from './register-walk.ts';
 import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
@@ -23,7 +25,7 @@ export interface DoorDependencies {
   /** Whether a prescription item's signature is genuine: the security module or the centre is asked. */
   verifyItem?(question: ItemQuestion): Promise<ItemAnswer>;
   /** The centre's key directory, fresh where it can be reached, else as it was kept. */
-  directory?(): Promise<unknown>;
+  directory?(): Promise<KeyDirectory | undefined>;
   /** Starts a recording of calls; what it makes of them says nothing of people unless real values are asked for. */
   recorder?(options: { readonly withData: boolean }): Promise<Recording>;
   stop?(): void;
@@ -168,7 +170,30 @@ export const ops: { readonly [name: string]: Op } = {
   },
   catalogue: async () => catalogueJson(),
   reference: async () => referenceJson(),
-  directory: async (deps) => deps.directory?.(),
+  directory: async (deps) => (await deps.directory?.()) ?? null,
+  /** Is a visit's signature genuine, and by which key? From the directory: no security module is asked. */
+  async verify(deps, _caller, body) {
+    const directory = await deps.directory?.();
+    if (directory === undefined)
+      throw new Failure(-1, {
+        kind: 'no-directory',
+        why: say({ zh: '這台電腦還沒有金鑰目錄', en: 'there is no key directory on this machine yet' }),
+        todo: say({ zh: '請先連線一次', en: 'connect once' }),
+      });
+    const signature = text(body, 'signature');
+    const visit = {
+      personId: text(body, 'personId'),
+      hospId: text(body, 'hospId'),
+      dateTime: text(body, 'dateTime'),
+    };
+    const result = verifySignature(signature, visit, directory);
+    const key = directory.entries.find((entry) => entry.keyNo === result.keyNo);
+    return {
+      ...result,
+      directoryIssuedAt: directory.issuedAt,
+      ...(key ? { use: key.use, notAfter: key.notAfter } : {}),
+    };
+  },
   async verifyItem(deps, _caller, body) {
     const { number } = body;
     if (number !== undefined && typeof number !== 'number') throw wrong('number');
@@ -210,6 +235,7 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   catalogue: ['program', 'operator'],
   reference: ['program', 'operator'],
   directory: ['program', 'operator'],
+  verify: ['program', 'operator'],
   verifyItem: ['program', 'operator'],
   stop: ['operator'],
 };
@@ -255,9 +281,18 @@ async function registerOp(deps: DoorDependencies, caller: Caller, body: Body) {
       treatItem: text(body, 'treatItem', true),
       babyTreat: text(body, 'babyTreat', true),
       afterCheck: text(body, 'afterCheck', true),
+      port: await portOf(deps, text(body, 'card', true)),
     },
   );
   return withDelivery(result, () => delivered());
+}
+
+/** The port of the dedicated reader (3.5) that holds the card; any number opens the chip readers. */
+async function portOf(deps: DoorDependencies, insertion: string): Promise<number> {
+  const { slots } = await deps.control.status();
+  const devices = [...new Set(slots.map((slot) => slot.device))];
+  const device = slots.find((slot) => slot.insertion === insertion)?.device;
+  return device === undefined ? 0 : devices.indexOf(device);
 }
 
 /** A recording lives as long as the connection that asked for it, and reaches nobody else. */

@@ -22,7 +22,12 @@ export interface Registration {
 /** Stops at the first answer without data. A SAM that is verified already is not in the way of a registration offline. */
 export async function registerWalk(
   makeCall: MakeCall,
-  item: { readonly treatItem?: string; readonly babyTreat?: string; readonly afterCheck?: string },
+  item: {
+    readonly treatItem?: string;
+    readonly babyTreat?: string;
+    readonly afterCheck?: string;
+    readonly port?: number;
+  },
 ): Promise<Registration> {
   const visit = {
     cTreatItem: item.treatItem || '01',
@@ -36,7 +41,7 @@ export async function registerWalk(
     steps.push({ name, code: answer.code });
     return answer;
   };
-  const opened = await call('csOpenCom', { Comport: 0 });
+  const opened = await call('csOpenCom', { Comport: item.port ?? 0 });
   if (opened.code !== 0) return ended(opened);
   // 1.53 verifies the SAM by itself and knows best what it can do without; this step shows its own reason.
   await call('csVerifySAMDC');

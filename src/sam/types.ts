@@ -20,6 +20,8 @@ export interface SamStatus {
   /** Whether its service answered the last time it was asked. */
   readonly online: boolean;
   readonly offlineMode: 'official' | 'delegated';
+  /** The module's own certificate: its key number (hex) and its end. */
+  readonly certificate?: { readonly keyNo: string; readonly notAfter: number };
   /** Signing delegation in use: its key number (hex), end, and whether it may sign now. */
   readonly delegation?: { readonly keyNo: string; readonly notAfter: number; readonly valid: boolean };
   /** A module card's own key number (hex): visits are signed by it, without a delegation. */

@@ -31,6 +31,7 @@ interface Known {
   readonly identity: SamIdentity;
   readonly certificate: Uint8Array;
   readonly keyNo: string;
+  readonly notAfter: number;
 }
 
 /** The module in the SAM slot of one device. */
@@ -59,8 +60,9 @@ export function samInSlot(options: SamSlotOptions, device: string | undefined): 
           let of = known.get(channel.insertion);
           if (of === undefined) {
             const certificate = await card.certificate();
+            const { keyNo, notAfter } = decodeCertificate(certificate);
             const identity = await readFree(channel, 'samBasic');
-            of = { identity, certificate, keyNo: decodeCertificate(certificate).keyNo };
+            of = { identity, certificate, keyNo, notAfter };
             known.clear();
             known.set(channel.insertion, of);
           }
@@ -170,13 +172,14 @@ export function samInSlot(options: SamSlotOptions, device: string | undefined): 
         simulated: true,
       } as const;
       try {
-        return await inCard(async (card, { identity, keyNo }) => {
+        return await inCard(async (card, { identity, keyNo, notAfter }) => {
           const { verified, keysUntil } = await card.status();
           return {
             ...base,
             state: verified ? 2 : 1,
             identity,
             keyNo,
+            certificate: { keyNo, notAfter },
             ...(keysUntil === undefined ? {} : { identifierKeysUntil: keysUntil }),
           };
         });

@@ -18,7 +18,14 @@ import { moduleAuthenticate, privateKeyOf, publicBytes, sealer } from '../../car
 import { tables } from '../../catalogue/index.ts';
 import { authorisationHeader, authorisationText } from '../../centre/client/authorisation.ts';
 import type { HttpPoster } from '../../centre/client/index.ts';
-import { buildEnvelope, p256Verifier, prescriptionSignature, treatNum, verifyCertificate } from '../../codec/index.ts';
+import {
+  buildEnvelope,
+  decodeCertificate,
+  p256Verifier,
+  prescriptionSignature,
+  treatNum,
+  verifyCertificate,
+} from '../../codec/index.ts';
 import { type Credential, credentialFile } from '../enrol.ts';
 import { refusedByCentre } from '../refusal.ts';
 import { proofText, type SealedKeys, type VerifyAnswer } from '../service/protocol.ts';
@@ -59,6 +66,10 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
   const { store, clock, random, crash } = options;
   const credential = readJson<Credential>(store, credentialFile);
   const root = credential === undefined ? undefined : Uint8Array.from(Buffer.from(credential.root, 'base64'));
+  const certificate =
+    credential === undefined
+      ? undefined
+      : decodeCertificate(Uint8Array.from(Buffer.from(credential.certificate, 'base64')));
   const samKey = credential === undefined ? undefined : privateKeyOf(credential.privateKey);
   let kept = readJson<Kept>(store, keepFile);
   let delegationKey: KeyObject | undefined = kept && privateKeyOf(kept.delegation.privateKey);
@@ -219,6 +230,7 @@ export function cloudSam(options: CloudSamOptions): SecurityModule {
       return {
         state: state(),
         kind: 'cloud',
+        ...(certificate ? { certificate: { keyNo: certificate.keyNo, notAfter: certificate.notAfter } } : {}),
         ...(kept
           ? {
               identity: kept.identity,
