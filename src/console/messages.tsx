@@ -12,7 +12,12 @@ export function Messages() {
             {word(message)}
             {message.todo && <span class="todo">→ {word(message.todo)}</span>}
           </p>
-          <button type="button" onClick={() => dismiss(message.id)} aria-label={t('關閉訊息', 'Close the message')}>
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => dismiss(message.id)}
+            aria-label={t('關閉訊息', 'Close the message')}
+          >
             ✕
           </button>
         </div>

@@ -1,16 +1,20 @@
 /** @module The frame of every page: who we are, how everything stands, where to go, what has happened, a PIN to type. */
 
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
+import { Announcer } from './announcer.tsx';
 import { Messages } from './messages.tsx';
 import { OriginRequests } from './origin-requests.tsx';
 import { pages } from './pages.tsx';
 import { PinDialog } from './pin-dialog.tsx';
-import { linkTo, route } from './route.ts';
-import { link, simulated, status } from './state.ts';
+import { go, linkTo, route } from './route.ts';
+import { useShortcuts } from './shortcuts.ts';
+import { reasons } from './standing.ts';
+import { dismiss, link, messages, openEntries, simulated, status } from './state.ts';
 import { language, t, word } from './words.ts';
 
 const shown = signal<{ readonly name: string; readonly Page: ComponentType } | undefined>(undefined);
+const visible = computed(() => pages.filter((page) => page.simulated === undefined || simulated.value));
 
 effect(() => {
   const [name = ''] = route.value;
@@ -18,18 +22,31 @@ effect(() => {
   if (page === undefined || shown.peek()?.name === page.name) return;
   void page.load().then(({ default: Page }) => {
     shown.value = { name: page.name, Page };
-    document.title = `${word(page.title)} – OpenCSHIS`;
   });
+});
+effect(() => {
+  const page = pages.find((one) => one.name === shown.value?.name);
+  if (page) document.title = `${word(page.title)} – OpenCSHIS`;
 });
 
 export function Shell() {
+  useShortcuts([
+    ...visible.value.map((page, index) => ({ key: `Alt+${index + 1}`, run: () => go(page.name) })),
+    {
+      key: 'Escape',
+      run() {
+        const newest = messages.value.at(-1);
+        if (newest) dismiss(newest.id);
+      },
+    },
+  ]);
   if (link.value === 'none' || link.value === 'refused') return <NoLink />;
   const Page = shown.value?.Page;
   return (
     <>
-      <a class="skip" href="#main">
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         {t('跳到內容', 'Skip to content')}
-      </a>
+      </button>
       <header class="top">
         <strong class="name">OpenCSHIS</strong>
         {simulated.value && <span class="simulated">{t('模擬世界', 'SIMULATED')}</span>}
@@ -47,19 +64,18 @@ export function Shell() {
       </header>
       <nav class="pages" aria-label={t('頁面', 'Pages')}>
         <ul>
-          {pages
-            .filter((page) => page.simulated === undefined || simulated.value)
-            .map((page, index) => (
-              <li key={page.name}>
-                <a
-                  href={linkTo(page.name)}
-                  aria-current={shown.value?.name === page.name ? 'page' : undefined}
-                  aria-keyshortcuts={`Alt+${index + 1}`}
-                >
-                  {word(page.title)}
-                </a>
-              </li>
-            ))}
+          {visible.value.map((page, index) => (
+            <li key={page.name}>
+              <a
+                href={linkTo(page.name)}
+                aria-current={shown.value?.name === page.name ? 'page' : undefined}
+                aria-keyshortcuts={`Alt+${index + 1}`}
+                title={`Alt+${index + 1}`}
+              >
+                {word(page.title)}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
       <OriginRequests />
@@ -68,6 +84,7 @@ export function Shell() {
         {Page ? <Page /> : <p aria-busy="true">{t('載入中…', 'Loading ..')}</p>}
       </main>
       <PinDialog />
+      <Announcer />
     </>
   );
 }
@@ -91,11 +108,13 @@ function Standing() {
       <span class={now.links.centre ? 'good' : 'bad'}>
         {now.links.centre ? '✔' : '✘'} {t('資料中心', 'Centre')}
       </span>
-      {now.journal.waiting > 0 && (
-        <a href={linkTo('day')} class="waiting">
-          {t(`待送 ${now.journal.waiting}`, `${now.journal.waiting} waiting`)}
+      {reasons(now, openEntries.value).map((reason) => (
+        <a key={reason.kind} href={linkTo('day')} class={`waiting ${reason.kind === 'waiting' ? '' : 'bad'}`}>
+          {reason.kind === 'waiting' ? '⏳' : '⚠'} {word(reason.words)}
+          {t('：', ': ')}
+          {word(reason.todo)}
         </a>
-      )}
+      ))}
     </span>
   );
 }

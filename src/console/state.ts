@@ -5,6 +5,8 @@ import {
   type Client,
   ClientFailure,
   createClient,
+  type FailureWords,
+  type JournalEntry,
   type Link,
   type OriginAsking,
   type PinRequest,
@@ -12,8 +14,11 @@ import {
   type ServerEvent,
   type Status,
   type TraceEntry,
+  type Words,
 } from '../client/index.ts';
+import { coalesce } from './coalesce.ts';
 import { asking } from './origins.ts';
+import { after } from './time-and-chance.ts';
 
 export interface Tokens {
   readonly token: string;
@@ -26,6 +31,12 @@ export const link = signal<Link | 'none' | 'starting'>('starting');
 export const status = signal<Status | undefined>(undefined);
 /** The public zone of each card that is in, by slot. */
 export const cards = signal<{ readonly [slot: string]: PublicZone }>({});
+/** Why the card in a slot has no public zone here: another kind of card, or one that does not answer. */
+export const cardTroubles = signal<{ readonly [slot: string]: FailureWords }>({});
+/** The card that came last, for whoever announces it. */
+export const arrived = signal<PublicZone | undefined>(undefined);
+/** What is not decided, not at the centre, or refused by it. */
+export const openEntries = signal<readonly JournalEntry[]>([]);
 /** What somebody has to type, the oldest first. */
 export const pins = signal<readonly PinRequest[]>([]);
 /** The newest first. */
@@ -33,6 +44,21 @@ export const calls = signal<readonly TraceEntry[]>([]);
 /** Grows with each event that changes the journal: a page that shows it reads it again. */
 export const journalVersion = signal(0);
 export const simulated = computed(() => status.value?.simulated === true);
+
+/** The code tables of the catalogue, as far as a page has asked for them. */
+export const tables = signal<Tables | undefined>(undefined);
+export interface Tables {
+  readonly [table: string]: {
+    readonly codes: { readonly [code: string]: Words & { readonly [fact: string]: unknown } };
+  };
+}
+export async function needTables(): Promise<void> {
+  if (tables.value !== undefined) return;
+  const reference = await control().get<{ tables: readonly (Tables[string] & { name: string })[] }>(
+    '/api/v1/reference',
+  );
+  tables.value = Object.fromEntries(reference.tables.map((table) => [table.name, table]));
+}
 
 export interface Message {
   readonly id: number;
@@ -54,13 +80,19 @@ export function dismiss(id: number): void {
 /** A failure in the words that came with it. */
 export function tellFailure(error: unknown): void {
   const failure = error instanceof ClientFailure ? error : new ClientFailure(0);
-  const { code, why, todo } = failure;
-  tell({
-    level: 'red',
-    zh: code === -1 ? why.zh : `${code}：${why.zh}`,
-    en: code === -1 ? why.en : `${code}: ${why.en}`,
-    ...(todo.zh === '' ? {} : { todo }),
-  });
+  if (failure.failure) tellWords(failure.failure);
+  else tell({ level: 'red', ...failure.why, todo: failure.todo });
+}
+/** Code, sentence, cause, and what to do. */
+export function tellWords({ code, meaning, why, todo }: FailureWords): void {
+  const both = (language: 'zh' | 'en', colon: string): string => {
+    const sentence = meaning?.[language];
+    const told =
+      sentence === undefined || sentence === why[language] ? why[language] : `${sentence}${colon}${why[language]}`;
+    // Not every failure has a code of NHI's.
+    return code === -1 ? told : `${code}${colon}${told}`;
+  };
+  tell({ level: 'red', zh: both('zh', '：'), en: both('en', ': '), ...(todo ? { todo } : {}) });
 }
 
 let connected: { readonly operator: Client; readonly world: Client | undefined } | undefined;
@@ -76,6 +108,7 @@ export function world(): Client {
 }
 
 const mostCalls = 500;
+const changesModule = /^cs(VerifySAMDC|SoftwareReset|ResetFsim)$/;
 
 /** Reads everything anew: at the start, and whenever the control software came back. */
 export async function refresh(): Promise<void> {
@@ -88,14 +121,48 @@ export async function refresh(): Promise<void> {
   asking.value = origins.asking;
   status.value = now;
   pins.value = waiting;
-  const zones = await Promise.all(
-    now.slots
-      .filter((slot) => slot.present && slot.role !== 'hpc' && slot.role !== 'sam')
-      .map((slot) => client.get<PublicZone>('/api/v1/card', { slot: slot.name }).catch(() => undefined)),
-  );
-  cards.value = Object.fromEntries(zones.flatMap((zone) => (zone === undefined ? [] : [[zone.slot, zone]])));
-  journalVersion.value += 1;
+  cards.value = Object.fromEntries(Object.entries(cards.value).filter(([slot]) => isIn(now, slot)));
+  cardTroubles.value = Object.fromEntries(Object.entries(cardTroubles.value).filter(([slot]) => isIn(now, slot)));
+  journalChanged();
+  await Promise.all(now.slots.filter((slot) => slot.present && slot.role !== 'sam').map((slot) => lookAt(slot.name)));
 }
+const isIn = (now: Status, name: string): boolean => now.slots.some((slot) => slot.name === name && slot.present);
+
+/** The public zone of the card in a slot, or why there is none. */
+async function lookAt(slot: string): Promise<void> {
+  const { [slot]: _zone, ...zones } = cards.value;
+  const { [slot]: _trouble, ...troubles } = cardTroubles.value;
+  try {
+    const zone = await control().get<PublicZone>('/api/v1/card', { slot });
+    cards.value = { ...cards.value, [slot]: zone };
+    cardTroubles.value = troubles;
+  } catch (error) {
+    if (!(error instanceof ClientFailure) || error.failure === undefined) return;
+    cards.value = zones;
+    cardTroubles.value = { ...troubles, [slot]: error.failure };
+  }
+}
+
+const few = 500;
+/** However many events come, one question at a time and not more than two a second. */
+const readOpen = coalesce(
+  async () => {
+    openEntries.value = await control().get<readonly JournalEntry[]>('/api/v1/journal', { which: 'open' });
+    journalVersion.value += 1;
+  },
+  (action) => after(few, action),
+);
+function journalChanged(): void {
+  readOpen();
+}
+/** How everything stands, read again: after what changes it, and now and then, as ends come near by themselves. */
+export const readStatus = coalesce(
+  async () => {
+    status.value = await control().get<Status>('/api/v1/status');
+  },
+  (action) => after(few, action),
+);
+const nowAndThen = 30_000;
 
 /** What an event changes; unknown kinds are left alone. */
 export function hear(event: ServerEvent): void {
@@ -104,9 +171,17 @@ export function hear(event: ServerEvent): void {
     case 'slot':
       if (now) status.value = { ...now, slots: event.slots };
       break;
+    case 'world':
+      readStatus();
+      break;
     case 'card': {
       const { [event.slot]: _gone, ...others } = cards.value;
+      const { [event.slot]: _trouble, ...troubles } = cardTroubles.value;
       cards.value = event.change !== 'removed' && event.public ? { ...others, [event.slot]: event.public } : others;
+      cardTroubles.value = troubles;
+      if (event.change === 'removed') break;
+      if (event.public) arrived.value = event.public;
+      else void lookAt(event.slot);
       break;
     }
     case 'sam':
@@ -119,8 +194,11 @@ export function hear(event: ServerEvent): void {
       pins.value = pins.value.filter((one) => one.id !== event.id);
       break;
     case 'journal':
-      if (now) status.value = { ...now, journal: { ...now.journal, waiting: event.waiting, inDoubt: event.inDoubt } };
-      journalVersion.value += 1;
+      if (now) {
+        const { waiting, inDoubt, refused } = event;
+        status.value = { ...now, journal: { ...now.journal, waiting, inDoubt, refused } };
+      }
+      journalChanged();
       break;
     case 'link':
       if (now) status.value = { ...now, links: { ...now.links, [event.link]: event.up } };
@@ -130,6 +208,8 @@ export function hear(event: ServerEvent): void {
       break;
     case 'call':
       calls.value = [event.trace, ...calls.value].slice(0, mostCalls);
+      // What another window, or a HIS, did to the security module.
+      if (changesModule.test(event.trace.api)) readStatus();
       break;
   }
 }
@@ -140,6 +220,13 @@ export function connect(tokens: Tokens): () => void {
     operator: createClient({ token: tokens.token }),
     world: tokens.world === undefined ? undefined : createClient({ token: tokens.world }),
   };
+  const tick = (): void => {
+    after(nowAndThen, () => {
+      if (link.value === 'open') readStatus();
+      tick();
+    });
+  };
+  tick();
   return connected.operator.watch(hear, (now) => {
     link.value = now;
     if (now === 'open') refresh().catch(tellFailure);

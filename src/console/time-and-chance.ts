@@ -1,0 +1,7 @@
+/** @module Waiting, and ids that nobody guesses, in the page: no clock and no random source is injected there. */
+
+export function after(ms: number, action: () => void): () => void {
+  const timer = setTimeout(action, ms);
+  return () => clearTimeout(timer);
+}
+export const newRequestId = (): string => crypto.randomUUID();
