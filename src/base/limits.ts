@@ -91,6 +91,8 @@ export const limits = Object.freeze({
   /** Outbox: first wait and longest wait between tries. */
   outboxFirst: 500,
   outboxLongest: 60_000,
+  /** How often it is seen whether the data centre is there, while somebody looks on. */
+  linkLook: 5_000,
   /** Starting a world until it answers, and stopping it before it is killed. */
   startWithin: 30_000,
   stopWithin: 8_000,
@@ -100,4 +102,10 @@ export const limits = Object.freeze({
   scenarioProgram: 600_000,
   supervisorHeartbeat: 1_000,
   supervisorRestartWithin: 5_000,
+  /** The tray icon: until its helper is there, how often it looks by itself, and how soon it looks for who went away. */
+  trayReady: 10_000,
+  trayLook: 5_000,
+  trayAgain: 1_000,
+  /** What opens a browser and has not failed by then has opened it. */
+  browserStart: 3_000,
 });

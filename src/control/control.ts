@@ -11,6 +11,7 @@ import type { Dependencies, Ports } from './context.ts';
 import { recover, registerException } from './exceptions.ts';
 import { written } from './functions/index.ts';
 import { failed, meaningOf, notWritten, type Result, walk } from './kernel.ts';
+import { lookAtLink } from './link-look.ts';
 import { listedCode } from './listed.ts';
 import { logIn } from './log-in.ts';
 import { createPins } from './pins.ts';
@@ -55,17 +56,27 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     tell(journalState());
     outbox.wake();
   };
+  const linkIs = (up: boolean): void => {
+    if (links.centre !== up) tell({ type: 'link', link: 'centre', up });
+    links.centre = up;
+  };
   const outbox = startOutbox({
     journal,
     centre,
     clock,
-    onLink(up) {
-      if (links.centre !== up) tell({ type: 'link', link: 'centre', up });
-      links.centre = up;
-    },
+    onLink: linkIs,
     onSent: () => tell(journalState()),
     before: () => options.crash?.('control:before-receipt'),
     after: () => options.crash?.('control:after-receipt'),
+  });
+  const look = lookAtLink({
+    centre,
+    clock,
+    onLink(up) {
+      const back = up && !links.centre;
+      linkIs(up);
+      if (back) outbox.wake();
+    },
   });
   const cards = createCards({ readers, sam, journal, clock, crash: options.crash, onJournal: journalChanged });
   const pins = createPins(clock, random, {
@@ -253,7 +264,11 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     },
     watch(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (listeners.size === 1) look.start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) look.stop();
+      };
     },
     tap(tap) {
       taps.add(tap);
@@ -319,6 +334,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     trace: () => trace.recent(),
     async close() {
       stopWatching();
+      look.stop();
       outbox.stop();
       journal.close();
       await readers.close();
