@@ -7,6 +7,7 @@ import { addBooks } from './commands/books.ts';
 import { addCards } from './commands/cards.ts';
 import { addComponent } from './commands/component.ts';
 import { addCounter } from './commands/counter.ts';
+import { addDesktop } from './commands/desktop.ts';
 import { addIcd10 } from './commands/icd10.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLife } from './commands/life.ts';
@@ -112,6 +113,7 @@ Try: opencshis start, then opencshis register`,
   .exitOverride();
 
 addLife(program, cli);
+addDesktop(program, cli);
 addCounter(program, cli);
 addJournal(program, cli);
 addOrigins(program, cli);

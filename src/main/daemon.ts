@@ -20,10 +20,11 @@ import {
   terminalOf,
 } from '../base/index.ts';
 import type { Role } from '../catalogue/schema.ts';
+import { type Environment, here, openInBrowser } from '../desktop/index.ts';
 import { connectNative, type NativeClient, noDaemon } from '../doors/native/client.ts';
 import { registerWalk } from '../doors/register-walk.ts';
 import type { NewWorld, WorldFile } from '../world/index.ts';
-import { type Discovery, discoveryFile, lockFile, processesOf, readDiscovery } from './home.ts';
+import { type Discovery, discoveryFile, lockFile, openFile, processesOf, readDiscovery } from './home.ts';
 
 export const defaultWorld: NewWorld = {
   profile: '5.1',
@@ -156,6 +157,30 @@ export async function connect(folder: string, role: Exclude<Role, 'page'> = 'ope
 function terminal(): string {
   const pid = terminalOf(process.pid) ?? process.ppid;
   return `${pid}/${startTimeOf(pid) ?? '?'}`;
+}
+
+/** A new link to the console, good once and for minutes. */
+export async function consoleLink(folder: string): Promise<string> {
+  const client = await connect(folder);
+  try {
+    const { code } = await client.op<{ code: string }>('link');
+    return `${readDiscovery(folder)?.url}/#code=${code}`;
+  } finally {
+    client.close();
+  }
+}
+
+/** Opens the console in the desktop's browser by a new link; false where no browser opened. */
+export async function openConsole(folder: string, at: Environment = here()): Promise<boolean> {
+  const store = fileStore(folder);
+  try {
+    return await openInBrowser(await consoleLink(folder), at, (html) => {
+      store.write(openFile, Buffer.from(html));
+      return join(folder, openFile);
+    });
+  } finally {
+    store.close();
+  }
 }
 
 /** Stops the world in order; false when none ran. */

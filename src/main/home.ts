@@ -23,6 +23,8 @@ export const originsFile = 'origins.json';
 export const discoveryFile = 'run/discovery.json';
 export const processesFile = 'run/processes.json';
 export const centreFile = 'run/centre.json';
+/** Leads a browser on to the console, by its one-use link. */
+export const openFile = 'run/open.html';
 
 /** How local programs find the running control software. Readable by its own user only. */
 export interface Discovery extends Holder {

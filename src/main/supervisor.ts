@@ -14,9 +14,11 @@ import {
   systemClock,
   takeLock,
 } from '../base/index.ts';
+import { here, mayHaveTray } from '../desktop/environment.ts';
 import { discoveryFile, lockFile, processesFile, processesOf } from './home.ts';
 
-export type ProcessName = 'centre' | 'sam' | 'control';
+/** `tray` is never vital: the world is ready without it, and goes on when it ends. */
+export type ProcessName = 'centre' | 'sam' | 'control' | 'tray';
 /** What a child says: it is ready, it is alive, it wants something of its supervisor. */
 export type ChildMessage =
   | { readonly type: 'ready' }
@@ -44,13 +46,18 @@ const programs: { readonly [N in ProcessName]: URL } = {
   centre: new URL('./centre.ts', import.meta.url),
   sam: new URL('./sam.ts', import.meta.url),
   control: new URL('./control.ts', import.meta.url),
+  tray: new URL('./tray.ts', import.meta.url),
 };
 
 /** The processes of a world: the dedicated reader (3.5) has its security module in a slot, not in a process. */
 export function processNames(folder: string): readonly ProcessName[] {
+  const tray: readonly ProcessName[] = mayHaveTray(here()) ? ['tray'] : [];
   try {
     const { profile } = JSON.parse(readFileSync(join(folder, 'world.json'), 'utf8')) as { profile?: string };
-    return profile === '3.5' ? ['centre', 'control'] : ['centre', 'sam', 'control'];
+    return [
+      ...(profile === '3.5' ? (['centre', 'control'] as const) : (['centre', 'sam', 'control'] as const)),
+      ...tray,
+    ];
   } catch {
     // A world that cannot be read is told about by the processes themselves.
     return ['control'];
@@ -81,6 +88,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   store.remove(discoveryFile);
   endLeftOvers(folder);
   const children = new Map<ProcessName, Child>();
+  const vital = names.filter((name) => name !== 'tray');
   const waiting: { name: ProcessName; done: () => void }[] = [];
   let stopping = false;
   /** While the power is cut: what would switch it on again too late. */
@@ -138,7 +146,8 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       if (message.type === 'ready') {
         one.ready = true;
         for (const waiter of waiting.filter((each) => each.name === name)) waiter.done();
-        if ([...children.values()].every((each) => each.ready)) {
+        if (vital.every((each) => children.get(each)?.ready)) {
+          if (!whole && names.includes('tray')) startLater('tray', 0);
           whole = true;
           markReady();
           for (const { process: other } of children.values()) tell(other, { type: 'whole' });
@@ -155,14 +164,20 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
         restart(message.name);
       }
     });
-    const died = (): void => {
+    const died = (code: number | null): void => {
       if (stopping || dark !== undefined || children.get(name) !== one) return;
-      // One that was ready starts again at once; one that cannot even start, more and more slowly, never given up.
-      startLater(name, one.ready ? 0 : one.quickDeaths + 1);
+      if (name === 'tray' && code === 0) {
+        // It has said why it cannot be here.
+        children.delete(name);
+        noteWhenPossible();
+      }
+      // One that was ready starts again at once; one that cannot even start (and an icon, which nobody waits for), more
+      // and more slowly, never given up.
+      else startLater(name, one.ready && name !== 'tray' ? 0 : one.quickDeaths + 1);
     };
     child.on('exit', died);
     // The system had no room for one more process; a message that could not be sent is no end.
-    child.on('error', () => child.pid === undefined && died());
+    child.on('error', () => child.pid === undefined && died(null));
   };
   const startLater = (name: ProcessName, deaths: number): void => {
     const last = children.get(name);
@@ -225,7 +240,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     store.close();
     markEnded();
   };
-  for (const name of names) start(name);
+  for (const name of vital) start(name);
   note();
   void watch();
   return { ready, ended, stop };

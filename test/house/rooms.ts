@@ -18,6 +18,8 @@ export const order = [
   'world',
   'care',
   'tools',
+  // The icon needs D-Bus and programs of the system, which the console's page in a browser cannot have: a room of its own.
+  'desktop',
   'main',
   'cli',
 ] as const;
@@ -55,6 +57,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
     'v6/index.ts',
   ],
   world: ['switches.ts', 'bench.ts', 'scenario/index.ts'],
+  desktop: ['environment.ts', 'tray/index.ts'],
 };
 
 /** Contracts that a room takes from a later one, as types alone: they leave nothing at run time. */
@@ -68,7 +71,8 @@ export const only: { readonly [room in Room]?: readonly Room[] } = {
   client: ['catalogue'],
   console: ['client'],
   native: ['base', 'catalogue', 'codec'],
-  cli: ['base', 'catalogue', 'codec', 'client', 'care', 'tools', 'main'],
+  desktop: ['base'],
+  cli: ['base', 'catalogue', 'codec', 'client', 'care', 'tools', 'desktop', 'main'],
 };
 
 /** Development packages that are built into what a room publishes. */

@@ -35,6 +35,8 @@ export function openWorkplace(options: { soak: boolean }): Workplace {
   }
   env.PATH = `${path.dirname(process.execPath)}${path.delimiter}${env.PATH ?? ''}`;
   env.NO_COLOR = '1';
+  // Neither icons nor windows on the desktop of who runs the tests.
+  env.OPENCSHIS_DESKTOP = 'off';
   env.NODE_COMPILE_CACHE = path.join(folder, 'compile');
   env.OPENCSHIS_TEST_OUTPUT = folder;
   const cache = npmCache();

@@ -20,7 +20,7 @@ export function runNode(
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...args], {
-      env: { ...process.env, OPENCSHIS_PCSC: 'off', ...env },
+      env: { ...process.env, OPENCSHIS_PCSC: 'off', OPENCSHIS_DESKTOP: 'off', ...env },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...(cwd === undefined ? {} : { cwd }),
     });

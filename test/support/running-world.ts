@@ -23,6 +23,7 @@ export interface HttpAnswer {
 export async function runningWorld(card = 'normal'): Promise<RunningWorld> {
   const folder = newWorldFolder();
   process.env.OPENCSHIS_PCSC = 'off';
+  process.env.OPENCSHIS_DESKTOP ??= 'off';
   process.env.OPENCSHIS_NATIVE_TCP = 'on';
   const { url, tokens } = await startDetached(folder);
   await firstCard(folder, card);

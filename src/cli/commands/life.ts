@@ -2,13 +2,16 @@
 
 import type { Command } from 'commander';
 import { Failure, say, sleep, systemClock } from '../../base/index.ts';
+import { hasScreen, here, mayHaveTray } from '../../desktop/index.ts';
 import {
   checkWritable,
   connect,
+  consoleLink,
   firstCard,
   hasWorld,
   killWorld,
   newWorld,
+  openConsole,
   startDetached,
   stopWorld,
   supervisorHolder,
@@ -33,7 +36,15 @@ export function addLife(program: Command, cli: Cli): void {
       '-f, --foreground',
       d(say({ zh: '在這個終端機執行，Ctrl-C 結束', en: 'run in this terminal, Ctrl-C ends it' })),
     )
-    .action(cli.run((options: { foreground?: boolean }) => start(cli, options.foreground === true)));
+    .option(
+      '-m, --minimised',
+      d(say({ zh: '不開瀏覽器，縮在系統匣', en: 'open no browser; an icon in the tray, where there is one' })),
+    )
+    .action(
+      cli.run((options: { foreground?: boolean; minimised?: boolean }) =>
+        start(cli, { foreground: options.foreground === true, minimised: options.minimised === true }),
+      ),
+    );
 
   cli.command(program, 'stop', say({ zh: '停止', en: 'stop' })).action(
     cli.run(async () => {
@@ -76,10 +87,21 @@ export function addLife(program: Command, cli: Cli): void {
   );
 
   cli
-    .command(program, 'open', say({ zh: '新的主控台連結（只能用一次）', en: 'a new console link, good for one use' }))
+    .command(
+      program,
+      'open',
+      say({
+        zh: '在瀏覽器開啟主控台；沒有桌面時印出連結（只能用一次）',
+        en: 'open the console in the browser; without a desktop print its link, good for one use',
+      }),
+    )
+    .option('-p, --print', d(say({ zh: '只印出連結', en: 'print the link and open nothing' })))
     .action(
-      cli.run(async () => {
-        const link = await newLink(cli);
+      cli.run(async (options: { print?: boolean }) => {
+        // A script that takes the link from the output goes on to get it.
+        const byHand = options.print || output.json || !process.stdout.isTTY || !hasScreen(here());
+        if (!byHand && (await openConsole(cli.folder))) return output.line(d(opened));
+        const link = await consoleLink(cli.folder);
         if (output.json) output.value({ link });
         else output.line(link);
       }),
@@ -106,7 +128,7 @@ export function addLife(program: Command, cli: Cli): void {
     );
   cli
     .command(power, 'on', say({ zh: '復電：重新啟動', en: 'power on: start again' }))
-    .action(cli.run(() => start(cli, false)));
+    .action(cli.run(() => start(cli, { foreground: false, minimised: true })));
 
   cli
     .command(
@@ -165,18 +187,33 @@ export function addLife(program: Command, cli: Cli): void {
     );
 }
 
-async function start(cli: Cli, foreground: boolean): Promise<void> {
+const opened = say({ zh: '已在瀏覽器開啟主控台。', en: 'The console is open in the browser.' });
+
+interface How {
+  readonly foreground: boolean;
+  readonly minimised: boolean;
+}
+
+export async function start(cli: Cli, how: How): Promise<void> {
   const { output, folder } = cli;
   const d = output.word;
+  const { foreground } = how;
+  if (supervisorHolder(folder)) return bringForward(cli, how);
   if (!hasWorld(folder)) {
     if (!output.json)
       output.note(d(say({ zh: '第一次執行，正在建立模擬世界…', en: 'first run: making a simulated world ..' })));
     await newWorld(folder);
   }
   if (!foreground) {
-    await startDetached(folder);
+    try {
+      await startDetached(folder);
+    } catch (error) {
+      // Two were started in one moment, as at a log-in.
+      if (supervisorHolder(folder)) return bringForward(cli, how);
+      throw error;
+    }
     await firstCard(folder);
-    await greet(cli, false);
+    await greet(cli, how);
     return;
   }
   checkWritable(folder);
@@ -188,7 +225,7 @@ async function start(cli: Cli, foreground: boolean): Promise<void> {
     await world.ready;
     await waitForDiscovery(folder);
     await firstCard(folder);
-    await greet(cli, true);
+    await greet(cli, how);
   } catch (error) {
     end();
     await world.ended;
@@ -204,12 +241,38 @@ async function start(cli: Cli, foreground: boolean): Promise<void> {
   if (!output.json) output.line(d(say({ zh: '已停止。', en: 'Stopped.' })));
 }
 
+/** A second start is no failure: the one that runs comes forward, with its console unless it is to stay in the tray. */
+async function bringForward(cli: Cli, { foreground, minimised }: How): Promise<void> {
+  const { output, folder } = cli;
+  // It may have been started a moment ago.
+  const found = await waitForDiscovery(folder, () => supervisorHolder(folder) === undefined);
+  const show = !minimised && !foreground && !output.json && hasScreen(here());
+  const shown = show && (await openConsole(folder));
+  const link = shown || minimised ? undefined : await consoleLink(folder);
+  if (output.json)
+    return output.value({
+      running: true,
+      already: true,
+      url: found.url,
+      ...(link ? { link } : {}),
+      profile: found.profile,
+      version: found.version,
+    });
+  output.line(
+    output.word(
+      say({ zh: '已經在執行，沒有再啟動一次。', en: 'It is running already; it was not started a second time.' }),
+    ),
+  );
+  if (shown) output.line(output.word(opened));
+  if (link) output.line(link);
+}
+
 /** What runs, the link, and what to try next. */
-async function greet(cli: Cli, foreground: boolean): Promise<void> {
+async function greet(cli: Cli, { foreground, minimised }: How): Promise<void> {
   const { output, folder } = cli;
   const d = output.word;
   const found = readDiscovery(folder) as Discovery;
-  const link = await newLink(cli);
+  const link = await consoleLink(folder);
   if (output.json)
     return output.value({ running: true, url: found.url, link, profile: found.profile, version: found.version });
   showStatus(output, found, await settled(cli));
@@ -221,6 +284,11 @@ async function greet(cli: Cli, foreground: boolean): Promise<void> {
       `  ${d(say({ zh: '連結只能用一次；opencshis open 給新的', en: 'the link works once; opencshis open gives a new one' }))}`,
     ),
   );
+  if (!mayHaveTray(here()))
+    output.line(
+      output.style('dim', `  ${d(say({ zh: '這裡沒有系統匣：沒有桌面', en: 'no tray here: there is no desktop' }))}`),
+    );
+  if (!foreground && !minimised && hasScreen(here()) && (await openConsole(folder))) output.line(`  ${d(opened)}`);
   output.line();
   output.line(output.style('bold', d(say({ zh: '試試看（另開一個終端機）', en: 'Try (in another terminal)' }))));
   output.line(tries(output));
@@ -256,12 +324,6 @@ const tries = (output: Output): string =>
       output.word(say({ zh: '其他測試卡片：各種狀態', en: 'more test cards, in all states' })),
     ],
   ]);
-
-async function newLink(cli: Cli): Promise<string> {
-  const found = readDiscovery(cli.folder);
-  const { code } = await withClient(cli, (client) => client.op<{ code: string }>('link'));
-  return `${found?.url}/#code=${code}`;
-}
 
 export async function withClient<T>(
   cli: Cli,
