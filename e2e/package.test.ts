@@ -56,6 +56,13 @@ test('the library that a HIS loads comes ready-made, with its source, header and
     assert.ok(existsSync(join(native, 'build', target.name, target.windows ? 'CsHis.dll' : localLibrary)), target.name);
 });
 
+test('the scenarios come along, are found by name and run', async () => {
+  const ran = await installed('scenario', 'run', 'torn-card', 'q04-version');
+  assert.equal(ran.code, 0, `${ran.stdout}${ran.stderr}`);
+  assert.match(ran.stdout, /2 scenarios, 2 held/);
+  assert.ok(existsSync(join(place, 'node_modules/opencshis/docs/scenario.schema.json')));
+});
+
 test('the example of the front page runs as it stands', async () => {
   const code = /```js\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
   assert.match(code, /open\(\)/);

@@ -164,12 +164,20 @@ test('in a running world a scenario leaves cards, network, clock and faults as i
       links: object;
       clockShift: number;
       offlineMode: string;
-      faults: object[];
+      faults: { id: string }[];
       cards: { slot?: string; handle: string }[];
     };
-    return { links, clockShift, offlineMode, faults, cards: cards.filter((one) => one.slot) };
+    return {
+      links,
+      clockShift,
+      offlineMode,
+      faults: faults.map(({ id: _id, ...one }) => one),
+      cards: cards.filter((one) => one.slot),
+    };
   };
   await own('world', 'clock', '+1d');
+  await own('world', 'fault', 'reader-late', 'ms=5', '--times', '1000');
+  await own('network', 'down', '--link', 'sam');
   const before = await state();
   for (const round of [1, 2]) {
     const ran = await own('scenario', 'run', file, '--here');

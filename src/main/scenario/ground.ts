@@ -11,6 +11,7 @@ import { openCentreStore } from '../../centre/server/index.ts';
 import type { InputValue, PinRequest } from '../../control/index.ts';
 import type { NativeClient, RemoteAnswer } from '../../doors/native/client.ts';
 import type { ScenarioFile } from '../../world/scenario/index.ts';
+import type { FaultSwitch } from '../../world/switches.ts';
 import { connect, killWorld, newWorld, startDetached, stopWorld } from '../daemon.ts';
 import { readDiscovery } from '../home.ts';
 
@@ -27,7 +28,7 @@ export interface WorldState {
   readonly links: { readonly centre: boolean; readonly sam: boolean };
   readonly clockShift: number;
   readonly offlineMode: string;
-  readonly faults: readonly { readonly name: string; readonly options?: { readonly at?: unknown } }[];
+  readonly faults: readonly Pick<FaultSwitch, 'name' | 'times' | 'options'>[];
   readonly cards: readonly { readonly handle: string; readonly kind: string; readonly slot?: string }[];
 }
 
@@ -46,8 +47,11 @@ export interface Ground {
   ledger(personId: string): ReturnType<ReturnType<typeof openCentreStore>['eventsOf']>;
   state(): Promise<WorldState>;
   power(on: boolean): Promise<void>;
-  /** Whoever is asked for a PIN while `work` runs types these, one after the other; after them nobody does. */
-  typing<T>(digits: readonly string[], work: () => Promise<T>): Promise<T>;
+  /**
+   * Whoever is asked for a PIN while `work` runs types these, one after the other; after them it is cancelled. Without any
+   * nobody is at the screen: somebody's own program has its own ways.
+   */
+  typing<T>(digits: readonly string[] | undefined, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -58,10 +62,10 @@ export interface GroundOptions {
   readonly running?: string;
 }
 
-/** Worlds that are open now; each closes once, whoever asks for it. */
-const open = new Set<Ground>();
+/** What closes the worlds that are open now; each closes once, whoever asks for it. */
+const open = new Set<() => Promise<void>>();
 /** Of a program that is told to end: no world of a scenario outlives it. */
-export const closeAll = (): Promise<unknown> => Promise.allSettled([...open].map((ground) => ground.close()));
+export const closeAll = (): Promise<unknown> => Promise.allSettled([...open].map((close) => close()));
 
 export async function openGround(scenario: ScenarioFile, options: GroundOptions): Promise<Ground> {
   const { clock, random, running } = options;
@@ -72,13 +76,13 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
   let off = false;
   let program: NativeClient | undefined;
   let operator: Promise<NativeClient> | undefined;
-  let typed: string[] = [];
+  let typed: string[] | undefined = [];
 
-  const again = async <T>(work: () => Promise<T>): Promise<T> => {
+  const again = async <T>(work: (retried: boolean) => Promise<T>): Promise<T> => {
     const until = clock.monotonic() + limits.scenarioAgain;
-    for (;;) {
+    for (let retried = false; ; retried = true) {
       try {
-        return await work();
+        return await work(retried);
       } catch (error) {
         const broken = error instanceof Failure && ['no-daemon', 'daemon-lost'].includes(error.kind ?? '');
         if (!broken || off || clock.monotonic() > until) throw error;
@@ -106,10 +110,17 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
       return work(program);
     });
   const act = <T>(action: string, body: { readonly [name: string]: unknown } = {}): Promise<T> =>
-    again(() => once('world', (client) => client.op<T>('world', { action, ...body })));
+    again((retried) =>
+      once('world', (client) => client.op<T>('world', { action, ...body })).catch((error) => {
+        // The first try got through before its answer was lost.
+        if (retried && error instanceof Failure && error.kind === 'card-in-use') return {} as T;
+        throw error;
+      }),
+    );
 
   /** At the screen, or at the keys of a dedicated reader; without digits the request is cancelled. */
   const type = async (screen: NativeClient, request: PinRequest): Promise<void> => {
+    if (typed === undefined) return;
     const digits = typed.shift();
     const wanted = digits === undefined || digits === 'cancel' ? undefined : digits;
     if (request.onPad) await act('pad', wanted === undefined ? {} : { digits: wanted });
@@ -130,10 +141,14 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
       return screen;
     });
 
-  const remove = (): void => {
-    if (running === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  /** Of a new world, at whatever point it is. */
+  const abandon = async (): Promise<void> => {
+    if (!open.delete(abandon)) return;
+    await killWorld(folder, clock);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   if (running === undefined) {
+    open.add(abandon);
     try {
       const { institution, offline, ...wanted } = scenario.world ?? {};
       await newWorld(
@@ -150,29 +165,57 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
       );
       await start();
     } catch (error) {
-      await killWorld(folder);
-      remove();
+      await abandon();
       throw error;
     }
   }
   const state = () => again(() => once('world', (client) => client.op<WorldState>('worldGet')));
-  const before = await state();
+  const before = await state().catch(async (error) => {
+    await abandon();
+    throw error;
+  });
   const suffix = running === undefined ? '' : `-${randomInt(random, 0x7fffffff).toString(36)}`;
   const made = new Set(Object.keys(scenario.cards ?? {}));
   const card = (handle: string): string => (made.has(handle) ? `${handle.slice(0, 20)}${suffix}` : handle);
   const inReaders = (now: WorldState) => now.cards.filter((one) => one.slot !== undefined && one.kind !== 'sam');
-  if (running !== undefined) {
-    const { profile = before.profile, offline = before.offlineMode } = scenario.world ?? {};
-    if (profile !== before.profile) throw otherProfile(profile, before.profile);
-    if (offline !== before.offlineMode) await act('offline', { mode: offline });
-    for (const one of inReaders(before)) await act('remove', { card: one.handle });
-  }
-  for (const [handle, of] of Object.entries(scenario.cards ?? {})) {
-    const { kind, edit = {} } = typeof of === 'string' ? { kind: of } : of;
-    await act('new', { card: card(handle), kind });
-    for (const [field, value] of Object.entries(edit)) await act('edit', { card: card(handle), field, value });
-  }
-
+  /** The cards of the scenario; out of the readers comes what lies in them. */
+  const prepare = async (): Promise<void> => {
+    if (running !== undefined) {
+      const { profile = before.profile, offline = before.offlineMode } = scenario.world ?? {};
+      if (profile !== before.profile) throw otherProfile(profile, before.profile);
+      if (offline !== before.offlineMode) await act('offline', { mode: offline });
+      await act('fault', { name: 'off' });
+      await act('network', { up: true });
+      for (const one of inReaders(before)) await act('remove', { card: one.handle });
+    }
+    for (const [handle, of] of Object.entries(scenario.cards ?? {})) {
+      const { kind, edit = {} } = typeof of === 'string' ? { kind: of } : of;
+      await act('new', { card: card(handle), kind });
+      for (const [field, value] of Object.entries(edit)) await act('edit', { card: card(handle), field, value });
+    }
+  };
+  const close = async (): Promise<void> => {
+    if (!open.delete(close)) return;
+    if (running !== undefined) await leaveAsFound();
+    program?.close();
+    await operator?.then((screen) => screen.close()).catch(() => undefined);
+    if (running !== undefined) return;
+    await stopWorld(folder, clock);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  const leaveAsFound = async (): Promise<void> => {
+    if (off || readDiscovery(folder) === undefined) await start();
+    off = false;
+    for (const one of inReaders(await state())) await act('remove', { card: one.handle });
+    for (const one of inReaders(before)) await act('insert', { card: one.handle, slot: one.slot });
+    await act('fault', { name: 'off' });
+    for (const { name, times, options } of before.faults) await act('fault', { name, times, options });
+    for (const link of ['centre', 'sam'] as const) await act('network', { up: before.links[link], link });
+    await act('clock', { shift: before.clockShift });
+    await act('offline', { mode: before.offlineMode });
+  };
+  open.delete(abandon);
+  open.add(close);
   const ground: Ground = {
     folder,
     hospId: before.hospId,
@@ -208,32 +251,19 @@ export async function openGround(scenario: ScenarioFile, options: GroundOptions)
       program = undefined;
     },
     async typing(digits, work) {
-      typed = [...digits];
+      typed = digits && [...digits];
       operator ??= off ? undefined : atTheScreen();
       await operator;
       return work();
     },
-    async close() {
-      if (!open.delete(ground)) return;
-      if (running !== undefined) {
-        if (off || readDiscovery(folder) === undefined) await start();
-        off = false;
-        const now = await state();
-        for (const one of inReaders(now)) await act('remove', { card: one.handle });
-        for (const one of inReaders(before)) await act('insert', { card: one.handle, slot: one.slot });
-        await act('fault', { name: 'off' });
-        for (const link of ['centre', 'sam'] as const) await act('network', { up: before.links[link], link });
-        await act('clock', { shift: before.clockShift });
-        await act('offline', { mode: before.offlineMode });
-      }
-      program?.close();
-      await operator?.then((screen) => screen.close()).catch(() => undefined);
-      if (running !== undefined) return;
-      await stopWorld(folder, clock);
-      remove();
-    },
+    close,
   };
-  open.add(ground);
+  try {
+    await prepare();
+  } catch (error) {
+    await close();
+    throw error;
+  }
   return ground;
 }
 

@@ -155,7 +155,8 @@ async function runner(read: ReadScenario, ground: Ground, { clock, random }: Run
           : 0
         : (durationOf(step.within) ?? 0);
     const until = clock.monotonic() + wait;
-    const digits = step.pin === undefined ? [] : typeof step.pin === 'string' ? [step.pin] : step.pin;
+    const nobody = verb === 'run' ? undefined : [];
+    const digits = step.pin === undefined ? nobody : typeof step.pin === 'string' ? [step.pin] : step.pin;
     for (;;) {
       const { result, wrong } = await ground.typing(digits, () => once(step));
       if (wrong.length > 0 && clock.monotonic() < until) {
