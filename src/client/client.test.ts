@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net';
 import { after, before, beforeEach, test } from 'node:test';
+import { asPage } from '../../test/support/as-page.ts';
 import { type Doors, openDoors, pageOrigin, until } from '../../test/support/doors.ts';
 import {
   type Client,
@@ -234,21 +235,8 @@ test('whoever took the port hears no token, whatever he answers', async () => {
   assert.ok(!heard.join('').includes('the-secret-token'));
 });
 
-/** As a browser does for a page: says the page's origin. */
-function asPage<T>(work: () => Promise<T>): Promise<T> {
-  const place = globalThis as { location?: unknown };
-  const { fetch } = globalThis;
-  place.location = { origin: pageOrigin, protocol: 'https:', hostname: 'his.example' };
-  globalThis.fetch = (input, options) =>
-    fetch(input, { ...options, headers: { ...(options?.headers as Record<string, string>), origin: pageOrigin } });
-  return work().finally(() => {
-    globalThis.fetch = fetch;
-    delete place.location;
-  });
-}
-
 test('a page pairs, is known by the proof, and is nobody once it was taken back', () =>
-  asPage(async () => {
+  asPage(pageOrigin, async () => {
     const base = doors.http.url;
     let shown = '';
     const asked = pair({ base, show: (code) => (shown = code) });
