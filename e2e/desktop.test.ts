@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { supervisorHolder } from '../src/main/daemon.ts';
+import { launch, noBrowser } from '../test/support/browser.ts';
 import { cliFor } from '../test/support/cli.ts';
 import { newFolder, newWorldFolder } from '../test/support/counter.ts';
 import { newDesktop } from '../test/support/desktop/browser.ts';
@@ -186,4 +187,22 @@ test('two starts in one moment are one world', async () => {
   );
   assert.ok(supervisorHolder(folder));
   assert.equal((await cli('register')).code, 0);
+});
+
+test('a real browser is led on from the page to the console, and leaves no code in its address', {
+  skip: linux || noBrowser,
+}, async () => {
+  const { desktop, cli } = newUser();
+  assert.equal((await cli('start')).code, 0);
+  const [page = ''] = await desktop.given(1);
+  const browser = await launch();
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`file://${page}`);
+    await tab.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/(#\/.*)?$/);
+    // Signed in: the code was exchanged for a token.
+    await tab.waitForFunction('sessionStorage.length > 0');
+  } finally {
+    await browser.close();
+  }
 });

@@ -89,6 +89,33 @@ test('no Origin but that of the Host is ever let in', () => {
   );
 });
 
+test('from another site a browser may come to the page in a tab of its own, and to nothing else', () => {
+  const led = ['Sec-Fetch-Site', 'cross-site', 'Sec-Fetch-Mode', 'navigate', 'Sec-Fetch-Dest', 'document'];
+  for (const route of routes.filter((one) => !isForeign(one) && one.roles[0] !== 'page')) {
+    const asked = good(route);
+    const verdict = judge({ ...asked, rawHeaders: [...asked.rawHeaders, ...led] });
+    assert.equal(verdict.ok, route.name === 'page', route.name);
+  }
+  const page = routes.find((one) => one.name === 'page') as AnyRoute;
+  const { rawHeaders, ...rest } = good(page);
+  const otherwise: readonly Partial<Asked>[] = [
+    { url: '/?x=1' },
+    { url: '/#' },
+    { method: 'HEAD' },
+    { method: 'POST' },
+    { upgrade: true },
+    { rawHeaders: [...rawHeaders, ...led, 'Origin', 'https://other.example'] },
+    { rawHeaders: [...rawHeaders, ...led, 'Sec-Fetch-Dest', 'document'] },
+    ...['iframe', 'object', 'embed', 'empty', 'script'].map((dest) => ({
+      rawHeaders: [...rawHeaders, ...led.slice(0, 5), dest],
+    })),
+    { rawHeaders: [...rawHeaders, ...led.slice(0, 3), 'no-cors', ...led.slice(4)] },
+    { rawHeaders: [...rawHeaders, ...led.slice(0, 2)] },
+  ];
+  for (const one of otherwise)
+    assert.equal(judge({ ...rest, rawHeaders: [...rawHeaders, ...led], ...one }).ok, false, JSON.stringify(one));
+});
+
 test('a page that was not let in hears the same everywhere, but where it may ask', () => {
   const origins = ['https://evil.example', 'http://his.example', 'https://his.example:8443', 'https://xhis.example'];
   for (const route of routes)

@@ -45,6 +45,17 @@ export interface Known {
 /** Header that a page of another origin cannot send without being asked first. */
 export const tokenHeader = 'x-opencshis-token';
 
+/**
+ * A tab of its own that a person was led to, from the file by which the console is opened or from anywhere: the static page
+ * alone, which holds nothing and cannot be framed. A browser says so itself; no script can say it.
+ */
+const comesToThePage = (asked: Asked, header: (name: string) => string[]): boolean =>
+  asked.method === 'GET' &&
+  asked.url === '/' &&
+  !asked.upgrade &&
+  header('sec-fetch-mode').join() === 'navigate' &&
+  header('sec-fetch-dest').join() === 'document';
+
 export function guard(asked: Asked, port: number, known: Known): Verdict {
   /** What a page that was let in may read of its refusals. */
   let reader: { readonly origin: string } | undefined;
@@ -61,7 +72,8 @@ export function guard(asked: Asked, port: number, known: Known): Verdict {
   if (origins.length > 1) return refuse(403, 'origin');
   if (foreign === undefined) {
     for (const site of header('sec-fetch-site'))
-      if (site !== 'same-origin' && site !== 'none') return refuse(403, 'site');
+      if (site !== 'same-origin' && site !== 'none' && !(site === 'cross-site' && comesToThePage(asked, header)))
+        return refuse(403, 'site');
   } else if (!mayAsk(foreign) || own.some((host) => foreign.endsWith(`//${host}`))) return refuse(403, 'origin');
   if (wentThroughProxy(asked.rawHeaders)) return refuse(403, 'forwarded');
 

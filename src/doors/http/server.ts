@@ -204,6 +204,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
           'x-content-type-options': 'nosniff',
           'referrer-policy': 'no-referrer',
           'cross-origin-resource-policy': 'same-origin',
+          'cross-origin-opener-policy': 'same-origin',
           vary: 'Origin',
           // What was not read is not kept.
           ...(out.status >= 400 ? { connection: 'close' } : {}),
