@@ -107,8 +107,11 @@ async function walk(his: HisPage, context: BrowserContext, page: Page): Promise<
   await page.reload();
   await page.locator('#register:enabled').waitFor();
   const kept = await page.evaluate<string>('localStorage.getItem("opencshis")');
-  const taken = await doors.post('operator', '/api/v1/origins/revoke', { origin: his.origin });
-  assert.equal(taken.status, 200, taken.text);
+  await operator.page.getByRole('navigation').getByRole('link', { name: '安全模組' }).click();
+  const takeBack = operator.page.getByRole('button', { name: `撤銷 ${his.origin}` });
+  await takeBack.waitFor();
+  await isAccessible(operator.page, 'the console with a page that was let in');
+  await takeBack.click();
   await page.locator('#why').filter({ hasText: '還沒有和控制軟體連線' }).waitFor();
   await page.getByRole('button', { name: '與控制軟體連線' }).waitFor();
   await isAccessible(page, 'the page that was taken back');

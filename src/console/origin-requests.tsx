@@ -4,8 +4,8 @@
  */
 
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import type { OriginAsking } from '../client/index.ts';
+import { Modal } from './modal.tsx';
 import { asking, grouped, purposeWords } from './origins.ts';
 import { control, tell, tellFailure } from './state.ts';
 import { t, word } from './words.ts';
@@ -47,8 +47,6 @@ export function OriginRequests() {
 }
 
 function Question({ request, close }: { readonly request: OriginAsking; readonly close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const answer = (action: 'accept' | 'refuse'): void => {
     close();
     control()
@@ -61,9 +59,8 @@ function Question({ request, close }: { readonly request: OriginAsking; readonly
       .catch(tellFailure);
   };
   return (
-    <dialog ref={dialog} class="question" aria-labelledby="origin-title" onClose={close}>
-      <article>
-        <h2 id="origin-title">{t('要讓這個網站連線嗎？', 'Let this website in?')}</h2>
+    <Modal title={t('要讓這個網站連線嗎？', 'Let this website in?')} onClose={close}>
+      <div class="question">
         <p>
           <strong class="origin">{request.origin}</strong>
           <br />
@@ -93,7 +90,7 @@ function Question({ request, close }: { readonly request: OriginAsking; readonly
             {request.compare ? t('代碼相同，允許', 'The codes are the same: let it in') : t('允許', 'Let it in')}
           </button>
         </div>
-      </article>
-    </dialog>
+      </div>
+    </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ClientFailure } from '../../client/index.ts';
+import { KnownOrigins } from '../known-origins.tsx';
 import { Modal } from '../modal.tsx';
 import { rocOf, showTime } from '../roc.ts';
 import { Scroll } from '../scroll.tsx';
@@ -144,6 +145,7 @@ export default function Security() {
         ))}
       </ul>
       <Published hospId={sam.identity?.hospId} time={time} inUse={keyNo} />
+      <KnownOrigins />
       {asking && (
         <Modal title={t('重新啟動安全模組？', 'Restart the security module?')} onClose={() => setAsking(false)}>
           <p>
