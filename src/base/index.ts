@@ -6,4 +6,5 @@ export * from './file-store.ts';
 export * from './limits.ts';
 export * from './lock.ts';
 export * from './random.ts';
+export * from './request.ts';
 export * from './say.ts';

@@ -82,7 +82,7 @@ export async function composeCentre(world: OpenedWorld, port = world.file.centre
     },
   });
   return {
-    port: server.port,
+    ...server,
     async close() {
       await server.close();
       store.close();

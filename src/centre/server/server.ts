@@ -15,6 +15,7 @@ import {
   itemNumber,
   standingVisits,
 } from './decide.ts';
+import { isFromProgram } from './guard.ts';
 import type { CentreKeys } from './keys.ts';
 import type { CentreStore } from './store.ts';
 import { receiveUploads } from './uploads/receive.ts';
@@ -28,6 +29,8 @@ export interface CentreRoute {
 }
 export interface CentreServer {
   readonly port: number;
+  /** Of the routes that take a signed request. */
+  readonly paths: readonly string[];
   close(): Promise<void>;
 }
 
@@ -108,8 +111,9 @@ export async function startCentre(options: {
     crash?.('centre:before-answer');
     return [200, result ?? {}];
   };
+  let { port } = options;
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    answer(request)
+    (isFromProgram(request, port) ? answer(request) : Promise.resolve<[number, unknown]>([403, { refused: true }]))
       .catch((error): [number, unknown] => {
         const failure = asFailure(error, 9004, say({ zh: '資料中心異常', en: 'data centre out of service' }));
         return [
@@ -122,13 +126,16 @@ export async function startCentre(options: {
         response.writeHead(status, { 'content-type': 'application/json', 'content-length': json.length }).end(json);
       });
   });
+  server.on('clientError', (_error: Error, socket) => socket.destroy());
   server.requestTimeout = limits.centreCall;
   server.headersTimeout = limits.centreCall;
   server.keepAliveTimeout = 60_000;
   await listen(server, options.port);
   const address = server.address();
+  if (typeof address === 'object' && address !== null) port = address.port;
   return {
-    port: typeof address === 'object' && address !== null ? address.port : options.port,
+    port,
+    paths: [...routes.keys()],
     close: () =>
       new Promise((resolve) => {
         uploads?.close();

@@ -3,9 +3,8 @@
  * words: a page that was not let in learns nothing but that something refuses it. Pure.
  */
 
-import { limits } from '../../base/index.ts';
+import { isLoopback, limits, valuesOf, wentThroughProxy } from '../../base/index.ts';
 import { mayAsk } from '../origins.ts';
-import { isLoopback, valuesOf, wentThroughProxy } from '../request.ts';
 import { type ComponentApi, componentApis } from './functions.ts';
 
 export interface ComponentAsked {

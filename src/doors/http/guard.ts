@@ -3,11 +3,10 @@
  * route, token and its role, content type, size. Pure; what it refuses, it refuses with the same few bytes for everybody.
  */
 
-import { limits } from '../../base/index.ts';
+import { isLoopback, limits, valuesOf, wentThroughProxy } from '../../base/index.ts';
 import { apiByName, type Route, type RouteName, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import { mayAsk } from '../origins.ts';
-import { isLoopback, valuesOf, wentThroughProxy } from '../request.ts';
 
 export interface Asked {
   readonly method: string;
