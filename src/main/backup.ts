@@ -119,19 +119,32 @@ function unpack(file: string): [string, Uint8Array][] {
       ...(cause === undefined ? {} : { cause }),
     });
   try {
-    const [head = '', ...rest] = gunzipSync(readFileSync(file), { maxOutputLength: 1 << 30 })
-      .toString('utf8')
-      .split('\n');
+    const [head = '', ...rest] = unzipped(readFileSync(file)).toString('utf8').split('\n');
     const { format: found, v, files } = JSON.parse(head) as { format: string; v: number; files: number };
     if (found !== format || v !== 1 || files !== rest.length) throw bad();
-    return rest.map((line) => {
+    const contents = rest.map((line): [string, Uint8Array] => {
       const { name, sha256, base64 } = JSON.parse(line) as { name: string; sha256: string; base64: string };
       const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
       const inside = /^[\w-][\w .-]*(\/[\w-][\w .-]*)*$/.test(name) && !name.split('/').includes('..');
-      if (!inside || digest(bytes) !== sha256) throw bad();
+      if (!inside || left(name) || digest(bytes) !== sha256) throw bad();
       return [name, bytes];
     });
+    const names = new Set(contents.map(([name]) => name));
+    if (names.size !== contents.length || !names.has('world.json')) throw bad();
+    return contents;
   } catch (error) {
     throw error instanceof Failure ? error : bad(error);
   }
+}
+
+/** One plain member and nothing else: a file that is also of another kind is no backup. */
+function unzipped(file: Uint8Array): Buffer {
+  if (file[3] !== 0) throw new TypeError('a head with more in it');
+  // What `info` makes it answer is missing in the types.
+  const { buffer, engine } = gunzipSync(file, { maxOutputLength: 1 << 30, info: true }) as unknown as {
+    readonly buffer: Buffer;
+    readonly engine: { readonly bytesWritten: number };
+  };
+  if (engine.bytesWritten !== file.length) throw new TypeError('more behind it');
+  return buffer;
 }
