@@ -49,7 +49,14 @@ export function samClient(options: {
         'data',
         lineReader(
           (text) => {
-            const message = decodeWire(text) as {
+            let heard: object;
+            try {
+              heard = decodeWire(text);
+            } catch (cause) {
+              one.destroy(cause as Error);
+              return;
+            }
+            const message = heard as {
               hello?: string;
               proof?: string;
               id?: number;
@@ -62,7 +69,7 @@ export function samClient(options: {
               nonces = `${message.hello}|${nonce}`;
               one.write(encodeWire({ nonce, proof: wireProof(options.token, 'client', nonces) }));
             } else if (!ready) {
-              if (!sameText(message.proof ?? '', wireProof(options.token, 'server', nonces))) {
+              if (!sameText(String(message.proof), wireProof(options.token, 'server', nonces))) {
                 one.destroy(new Error('not our console'));
                 return;
               }

@@ -8,12 +8,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export const encodeWire = (value: unknown): string =>
   `${JSON.stringify(value, (_, inner) => (inner instanceof Uint8Array ? { $b: Buffer.from(inner).toString('base64') } : isBufferJson(inner) ? { $b: Buffer.from(inner.data).toString('base64') } : inner))}\n`;
 
-export const decodeWire = (line: string): unknown =>
-  JSON.parse(line, (_, inner) =>
+/** @throws TypeError, SyntaxError: what is no object is no message. */
+export function decodeWire(line: string): object {
+  const value: unknown = JSON.parse(line, (_, inner) =>
     typeof inner === 'object' && inner !== null && typeof inner.$b === 'string'
       ? Uint8Array.from(Buffer.from(inner.$b, 'base64'))
       : inner,
   );
+  if (typeof value !== 'object' || value === null) throw new TypeError('no message');
+  return value;
+}
 
 const isBufferJson = (value: unknown): value is { data: number[] } =>
   typeof value === 'object' &&
@@ -23,8 +27,11 @@ const isBufferJson = (value: unknown): value is { data: number[] } =>
 
 export const wireProof = (token: Uint8Array, side: 'client' | 'server', nonces: string): string =>
   createHmac('sha256', token).update(`${side}|${nonces}`).digest('hex');
-export const sameText = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+/** By their bytes: letters outside of ASCII are longer than they count. */
+export function sameText(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)];
+  return first.length === second.length && timingSafeEqual(first, second);
+}
 
 /** Calls `line` for each whole line; lines over `limit` end the connection by `tooLong`. */
 export function lineReader(line: (text: string) => void, limit: number, tooLong: () => void): (part: Buffer) => void {

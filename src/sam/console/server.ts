@@ -1,6 +1,6 @@
 /** @module The console process's local door: control asks, the security module answers. */
 
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { asFailure, type Random, say } from '../../base/index.ts';
 import type { SecurityModule } from '../types.ts';
@@ -62,7 +62,7 @@ export async function serveSam(
       'data',
       lineReader(
         (text) => {
-          let message: unknown;
+          let message: object;
           try {
             message = decodeWire(text);
           } catch {
@@ -103,6 +103,7 @@ export async function serveSam(
     server.once('error', reject);
     server.listen(options.path, resolve);
   });
+  if (process.platform !== 'win32') chmodSync(options.path, 0o600);
   return {
     async close() {
       for (const socket of sockets) socket.destroy();
