@@ -11,6 +11,7 @@ import type { Program } from './program.ts';
 const program: Program = { node: String.raw`C:\Program Files\node.exe`, entry: String.raw`C:\健保\opencshis.cjs` };
 const windows: Environment = { platform: 'win32', env: {}, home: 'C:\\' };
 const mac: Environment = { platform: 'darwin', env: {}, home: '/h' };
+const reg = String.raw`C:\Windows\System32\reg.exe`;
 const commands = (list: readonly { command: string; args: readonly string[] }[] = []) =>
   list.map(({ command, args }) => [command, ...args]);
 
@@ -19,8 +20,8 @@ test('Windows: start at log-in is a value of the own Run key, and removed by its
   const key = String.raw`HKCU\Software\Microsoft\Windows\CurrentVersion\Run`;
   const value = String.raw`"C:\Program Files\node.exe" "C:\健保\opencshis.cjs" "start" "--minimised"`;
   assert.equal(files, undefined);
-  assert.deepEqual(commands(on), [['reg.exe', 'add', key, '/v', 'OpenCSHIS', '/t', 'REG_SZ', '/d', value, '/f']]);
-  assert.deepEqual(commands(off), [['reg.exe', 'delete', key, '/v', 'OpenCSHIS', '/f']]);
+  assert.deepEqual(commands(on), [[reg, 'add', key, '/v', 'OpenCSHIS', '/t', 'REG_SZ', '/d', value, '/f']]);
+  assert.deepEqual(commands(off), [[reg, 'delete', key, '/v', 'OpenCSHIS', '/f']]);
   assert.deepEqual(ask?.args, ['query', key, '/v', 'OpenCSHIS']);
 });
 
@@ -28,10 +29,10 @@ test('Windows: the link is a scheme of the own user, and hands over one quoted a
   const { on, off } = registeredLink(program, windows);
   const key = String.raw`HKCU\Software\Classes\opencshis`;
   assert.deepEqual(commands(on), [
-    ['reg.exe', 'add', key, '/ve', '/t', 'REG_SZ', '/d', 'URL:OpenCSHIS', '/f'],
-    ['reg.exe', 'add', key, '/v', 'URL Protocol', '/t', 'REG_SZ', '/d', '', '/f'],
+    [reg, 'add', key, '/ve', '/t', 'REG_SZ', '/d', 'URL:OpenCSHIS', '/f'],
+    [reg, 'add', key, '/v', 'URL Protocol', '/t', 'REG_SZ', '/d', '', '/f'],
     [
-      'reg.exe',
+      reg,
       'add',
       String.raw`${key}\shell\open\command`,
       '/ve',
@@ -42,7 +43,7 @@ test('Windows: the link is a scheme of the own user, and hands over one quoted a
       '/f',
     ],
   ]);
-  assert.deepEqual(commands(off), [['reg.exe', 'delete', key, '/f']]);
+  assert.deepEqual(commands(off), [[reg, 'delete', key, '/f']]);
 });
 
 test('nothing is written outside of the own user', () => {
@@ -59,7 +60,7 @@ test('nothing is written outside of the own user', () => {
       for (const { path } of made.files ?? []) assert.ok(path.startsWith('/h/Library/'), path);
       for (const one of [...(made.on ?? []), ...(made.off ?? [])])
         assert.ok(
-          one.command === 'reg.exe' ? one.args[1]?.startsWith('HKCU\\') : one.args[1]?.startsWith('gui/'),
+          one.command === reg ? one.args[1]?.startsWith('HKCU\\') : one.args[1]?.startsWith('gui/'),
           JSON.stringify(one),
         );
     }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Failure } from '../base/failure.ts';
 import { say } from '../base/say.ts';
 import type { Arrangement } from './arrangement.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, windowsProgram } from './environment.ts';
 import { desktopExec, type Program, unitCommand, unitWord, windowsCommand, xmlText } from './program.ts';
 
 export const configFolder = ({ env, home }: Environment): string => env.XDG_CONFIG_HOME || join(home, '.config');
@@ -17,10 +17,11 @@ export function autostart(program: Program, at: Environment): Arrangement {
   switch (at.platform) {
     case 'win32': {
       const value = windowsCommand([program.node, program.entry, ...start]);
+      const reg = windowsProgram(at.env, 'reg.exe');
       return {
-        on: [{ command: 'reg.exe', args: ['add', runKey, '/v', 'OpenCSHIS', '/t', 'REG_SZ', '/d', value, '/f'] }],
-        off: [{ command: 'reg.exe', args: ['delete', runKey, '/v', 'OpenCSHIS', '/f'] }],
-        ask: { command: 'reg.exe', args: ['query', runKey, '/v', 'OpenCSHIS'] },
+        on: [{ command: reg, args: ['add', runKey, '/v', 'OpenCSHIS', '/t', 'REG_SZ', '/d', value, '/f'] }],
+        off: [{ command: reg, args: ['delete', runKey, '/v', 'OpenCSHIS', '/f'] }],
+        ask: { command: reg, args: ['query', runKey, '/v', 'OpenCSHIS'] },
       };
     }
     case 'darwin':

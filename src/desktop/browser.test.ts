@@ -4,17 +4,21 @@ import { handing, leadingPage } from './browser.ts';
 import { hasScreen, mayHaveTray } from './environment.ts';
 
 const link = 'http://127.0.0.1:1/#code=ab"<&';
+const at = (platform: NodeJS.Platform, env: { readonly [name: string]: string } = {}) => ({ platform, env });
 const target = { link, page: '/w/run/open.html' };
 
 test('where others see arguments the browser gets a page, else the link', () => {
-  assert.deepEqual(handing('linux', target), { command: 'xdg-open', args: [target.page] });
-  assert.deepEqual(handing('linux', { ...target, browser: 'org.mozilla.firefox.desktop' }).args, [target.page]);
-  assert.deepEqual(handing('darwin', target), { command: 'open', args: [target.page] });
-  assert.deepEqual(handing('win32', target), { command: 'rundll32.exe', args: ['url.dll,FileProtocolHandler', link] });
+  assert.deepEqual(handing(at('linux'), target), { command: 'xdg-open', args: [target.page] });
+  assert.deepEqual(handing(at('linux'), { ...target, browser: 'org.mozilla.firefox.desktop' }).args, [target.page]);
+  assert.deepEqual(handing(at('darwin'), target), { command: 'open', args: [target.page] });
+  assert.deepEqual(handing(at('win32', { SystemRoot: 'D:\\Win' }), target), {
+    command: String.raw`D:\Win\System32\rundll32.exe`,
+    args: ['url.dll,FileProtocolHandler', link],
+  });
 });
 
 test('a browser in a snap cannot read the page: it gets the link', () => {
-  assert.deepEqual(handing('linux', { ...target, browser: 'firefox_firefox.desktop' }).args, [link]);
+  assert.deepEqual(handing(at('linux'), { ...target, browser: 'firefox_firefox.desktop' }).args, [link]);
 });
 
 test('the page leads on to the link, whatever is in it, and tells it to nobody', () => {

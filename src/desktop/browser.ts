@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { limits } from '../base/limits.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, windowsProgram } from './environment.ts';
 
 export interface Handing {
   readonly command: string;
@@ -16,12 +16,12 @@ export interface Handing {
  * A browser in a snap cannot read it: it gets the link. On Windows arguments are the user's own.
  */
 export function handing(
-  platform: NodeJS.Platform,
+  { platform, env }: Pick<Environment, 'platform' | 'env'>,
   target: { readonly link: string; readonly page: string; readonly browser?: string },
 ): Handing {
   switch (platform) {
     case 'win32':
-      return { command: 'rundll32.exe', args: ['url.dll,FileProtocolHandler', target.link] };
+      return { command: windowsProgram(env, 'rundll32.exe'), args: ['url.dll,FileProtocolHandler', target.link] };
     case 'darwin':
       return { command: 'open', args: [target.page] };
     default:
@@ -55,7 +55,7 @@ export async function openInBrowser(
 ): Promise<boolean> {
   const page = at.platform === 'win32' ? '' : keepPage(leadingPage(link));
   const browser = at.platform === 'win32' || at.platform === 'darwin' ? undefined : await defaultBrowser(at, clock);
-  return ranWell(handing(at.platform, { link, page, ...(browser ? { browser } : {}) }), at, clock);
+  return ranWell(handing(at, { link, page, ...(browser ? { browser } : {}) }), at, clock);
 }
 
 /** The desktop file of the default browser, as `xdg-settings` says; undefined where it cannot say. */

@@ -16,6 +16,10 @@ export const here = (): Environment => ({
   home: process.env.HOME ?? homedir(),
 });
 
+/** A program of Windows itself, by its full path: one of that name in the current folder is never run instead. */
+export const windowsProgram = (env: Environment['env'], name: string): string =>
+  `${env.SystemRoot ?? 'C:\\Windows'}\\System32\\${name}`;
+
 /** OPENCSHIS_DESKTOP=off: no window, no icon, whatever is there. */
 const switchedOff = ({ env }: Environment): boolean => env.OPENCSHIS_DESKTOP === 'off';
 

@@ -8,7 +8,7 @@ import { Failure } from '../base/failure.ts';
 import { say } from '../base/say.ts';
 import type { Arrangement, Edit } from './arrangement.ts';
 import { configFolder } from './autostart.ts';
-import type { Environment } from './environment.ts';
+import { type Environment, windowsProgram } from './environment.ts';
 import { desktopExec, type Program, windowsCommand } from './program.ts';
 
 export const openLink = 'opencshis:open';
@@ -34,8 +34,9 @@ export function registeredLink(program: Program, at: Environment): Arrangement {
   switch (at.platform) {
     case 'win32': {
       const key = String.raw`HKCU\Software\Classes\opencshis`;
+      const reg = windowsProgram(at.env, 'reg.exe');
       const add = (under: string, name: readonly string[], value: string) => ({
-        command: 'reg.exe',
+        command: reg,
         args: ['add', `${key}${under}`, ...name, '/t', 'REG_SZ', '/d', value, '/f'],
       });
       const command = `${windowsCommand([program.node, program.entry])} ${follow.join(' ')} "%1"`;
@@ -45,8 +46,8 @@ export function registeredLink(program: Program, at: Environment): Arrangement {
           add('', ['/v', 'URL Protocol'], ''),
           add(String.raw`\shell\open\command`, ['/ve'], command),
         ],
-        off: [{ command: 'reg.exe', args: ['delete', key, '/f'] }],
-        ask: { command: 'reg.exe', args: ['query', String.raw`${key}\shell\open\command`] },
+        off: [{ command: reg, args: ['delete', key, '/f'] }],
+        ask: { command: reg, args: ['query', String.raw`${key}\shell\open\command`] },
       };
     }
     case 'darwin':

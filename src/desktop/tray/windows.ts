@@ -1,5 +1,6 @@
 /** @module The icon on Windows: NotifyIcon, held by the PowerShell that every Windows has. Never run on a real one yet. */
 
+import { windowsProgram } from '../environment.ts';
 import type { Helper } from './child.ts';
 
 /** The loop of Windows Forms owns the thread: a timer looks for lines that were read meanwhile. */
@@ -50,7 +51,7 @@ Tell @{ ready = $true }
 `;
 
 export const windowsHelper: Helper = {
-  command: 'powershell.exe',
+  command: windowsProgram(process.env, String.raw`WindowsPowerShell\v1.0\powershell.exe`),
   args: [
     '-NoProfile',
     '-NonInteractive',
