@@ -3,6 +3,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
 import { type Clock, systemClock, systemRandom } from '../../src/base/index.ts';
 import type { Role } from '../../src/catalogue/schema.ts';
 import { type HttpDoor, serveHttp } from '../../src/doors/http/index.ts';
@@ -174,10 +175,17 @@ export function ask(
 }
 
 /** Exact bytes over a socket: what the other side says until it closes, or until a whole answer is there. */
-export function raw(port: number, text: string | Uint8Array, host = '127.0.0.1'): Promise<string> {
+export function raw(
+  port: number,
+  text: string | Uint8Array,
+  { host = '127.0.0.1', tls = false }: { readonly host?: string; readonly tls?: boolean } = {},
+): Promise<string> {
   return new Promise((resolve) => {
     let said = '';
-    const socket: Socket = connect(port, host, () => socket.write(text));
+    const write = (): void => void socket.write(text);
+    const socket: Socket = tls
+      ? connectTls({ port, host, rejectUnauthorized: false }, write)
+      : connect(port, host, write);
     const end = (): void => {
       socket.destroy();
       resolve(said);

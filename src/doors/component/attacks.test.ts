@@ -2,30 +2,58 @@
 // Attacks on the component's face, over real sockets: what is refused is refused in the same bytes, in the same time,
 // whatever is in the reader, and asks for nothing.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Doors, openDoors, raw, statusOf, until } from '../../../test/support/doors.ts';
 import { systemClock, systemRandom } from '../../base/index.ts';
+import { leafCertificate } from '../../codec/index.ts';
 import { createOrigins } from '../origins.ts';
 import { componentApis } from './functions.ts';
-import { type Face, serveFace } from './server.ts';
+import { type Face, type Leaf, serveFace } from './server.ts';
 
 const page = 'https://login.example';
 let doors: Doors;
 let http: Face;
 let socket: Face;
+let https: Face;
+let tlsSocket: Face;
+/** As it is installed for 59002 and 7777. */
+function newLeaf() {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const now = systemClock.now();
+  const der = leafCertificate({
+    serial: systemRandom.bytes(8),
+    notBefore: now - 60_000,
+    notAfter: now + 3_600_000,
+    name: 'OpenCSHIS localhost',
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+    sign: (bytes) => sign('sha256', bytes, privateKey),
+  });
+  const certificate = `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`;
+  return { key: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), certificate };
+}
 before(async () => {
   doors = await openDoors();
   const parts = { control: doors.control, random: systemRandom, version: '1.0.0' };
-  const face = (isSocket: boolean) =>
-    serveFace({ port: 0, host: '127.0.0.1', socket: isSocket, clock: systemClock, origins: doors.origins, parts });
-  [http, socket] = await Promise.all([face(false), face(true)]);
+  const face = (isSocket: boolean, leaf?: Leaf) =>
+    serveFace({
+      port: 0,
+      host: '127.0.0.1',
+      socket: isSocket,
+      clock: systemClock,
+      origins: doors.origins,
+      parts,
+      ...(leaf ? { leaf } : {}),
+    });
+  const leaf = newLeaf();
+  [http, socket, https, tlsSocket] = await Promise.all([face(false), face(true), face(false, leaf), face(true, leaf)]);
   doors.control.watch((event) => {
     if (event.type === 'pin') doors.control.answerPin(event.request.id, undefined);
   });
 });
 after(async () => {
-  await Promise.all([http.close(), socket.close()]);
+  await Promise.all([http.close(), socket.close(), https.close(), tlsSocket.close()]);
   await doors.close();
 });
 const letIn = (origin: string, origins = doors.origins): void => {
@@ -46,6 +74,7 @@ interface Target {
   readonly line: string;
   readonly body: string | undefined;
   readonly socket: boolean;
+  readonly tls?: boolean;
 }
 interface Request {
   line: string;
@@ -61,6 +90,16 @@ const targets: readonly Target[] = [
     socket: false,
   })),
   { name: 'echo', port: () => socket.port, line: 'GET /echo HTTP/1.1', body: undefined, socket: true },
+];
+/** 59001, 59002 and 7777, and the socket's words without encryption. */
+const everywhere: readonly Target[] = [
+  ...targets,
+  ...targets.map((target) => ({
+    ...target,
+    name: `${target.name} by TLS`,
+    port: () => (target.socket ? tlsSocket : https).port,
+    tls: true,
+  })),
 ];
 const good = (target: Target): Request => ({
   line: target.line,
@@ -79,7 +118,7 @@ const good = (target: Target): Request => ({
   body: target.body ?? '',
 });
 const send = (target: Target, { line, headers, body }: Request): Promise<string> =>
-  raw(target.port(), `${[line, ...headers].join('\r\n')}\r\n\r\n${body}`);
+  raw(target.port(), `${[line, ...headers].join('\r\n')}\r\n\r\n${body}`, { tls: target.tls === true });
 const without = (request: Request, name: string): Request => ({
   ...request,
   headers: request.headers.filter((header) => !header.toLowerCase().startsWith(`${name.toLowerCase()}:`)),
@@ -101,7 +140,7 @@ const body =
       ? undefined
       : { ...plus(without(request, 'Content-Length'), `Content-Length: ${length}`), body: text };
 const path = (line: string) => (request: Request, target: Target) =>
-  target.name === 'GetVersion' ? { ...request, line } : undefined;
+  target.name.startsWith('GetVersion') ? { ...request, line } : undefined;
 
 /** Sent by a page that was let in: even so they are refused. */
 const attacks: { readonly [name: string]: (request: Request, target: Target) => Request | undefined } = {
@@ -143,12 +182,13 @@ const attacks: { readonly [name: string]: (request: Request, target: Target) => 
   'Origin below': origin('https://x.login.example'),
   'Origin in capitals': origin('https://LOGIN.example'),
   'Origin doubled': header('Origin: https://evil.example'),
-  'our own Origin without an opener': (request, target) => origin(`http://localhost:${target.port()}`)(request),
+  'our own Origin without an opener': (request, target) =>
+    origin(`${target.tls ? 'https' : 'http'}://localhost:${target.port()}`)(request),
   'an opener of another origin': (request) =>
     plus(origin('https://evil.example')(request), `X-OpenCSHIS-Opener: ${page}`),
   'two openers': (request, target) =>
     plus(
-      origin(`http://localhost:${target.port()}`)(request),
+      origin(`${target.tls ? 'https' : 'http'}://localhost:${target.port()}`)(request),
       `X-OpenCSHIS-Opener: ${page}`,
       `X-OpenCSHIS-Opener: ${page}`,
     ),
@@ -187,7 +227,7 @@ const attacks: { readonly [name: string]: (request: Request, target: Target) => 
 async function everyAttack(): Promise<Map<string, string>> {
   const answers = new Map<string, string>();
   for (const [name, attack] of Object.entries(attacks))
-    for (const target of targets) {
+    for (const target of everywhere) {
       const request = attack(good(target), target);
       if (request === undefined) continue;
       const answer = await send(target, request);
@@ -203,7 +243,7 @@ async function everyAttack(): Promise<Map<string, string>> {
 test('every attack is refused in the same bytes, whatever is in the reader, and touches no card', async () => {
   letIn(page);
   const empty = await everyAttack();
-  assert.ok(empty.size > 250, `${empty.size} attacks`);
+  assert.ok(empty.size > 500, `${empty.size} attacks`);
   assert.ok(
     new Set([...empty.values()].filter((one) => one !== '')).size <= 1,
     [...new Set(empty.values())].join('\n'),
@@ -228,7 +268,7 @@ test('every attack is refused in the same bytes, whatever is in the reader, and 
 test('the same requests without an attack get in', async () => {
   doors.bench.insert('normal');
   await until('the card is known', async () => (await doors.get('program', '/api/v1/card')).status === 200);
-  for (const target of targets) {
+  for (const target of everywhere) {
     const answer = await send(target, good(target));
     assert.equal(statusOf(answer), target.socket ? 101 : 200, `${target.name}: ${answer}`);
     if (!target.socket) assert.match(answer, new RegExp(`access-control-allow-origin: ${page}\r`, 'i'));
