@@ -2,11 +2,11 @@
 // Every attack on a helper that listens on localhost, sent to every route and function over real sockets (long: one
 // attack after the other).
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Doors, letIn, openDoors, pageOrigin, raw, statusOf, until } from '../../../test/support/doors.ts';
+import { loopbackAlone, ownListening, portIn } from '../../../test/support/listening.ts';
 import { Failure, limits, systemClock } from '../../base/index.ts';
 import { apis, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
@@ -476,34 +476,10 @@ test('asking by GET changes nothing', async () => {
 });
 
 test('all that this process listens on is 127.0.0.1 and ::1', (t) => {
-  if (process.platform !== 'linux') return t.skip('only Linux shows it in /proc/net');
-  const own = new Set(
-    readdirSync('/proc/self/fd').flatMap((fd) => {
-      try {
-        return [/^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/self/fd/${fd}`))?.[1] ?? ''];
-      } catch {
-        return [];
-      }
-    }),
-  );
-  const listening = ['tcp', 'tcp6'].flatMap((table) => {
-    let text = '';
-    try {
-      text = readFileSync(`/proc/net/${table}`, 'latin1');
-    } catch {
-      // a machine without IPv6
-    }
-    return text
-      .split('\n')
-      .slice(1)
-      .map((line) => line.trim().split(/\s+/))
-      .filter((columns) => columns[3] === '0A' && own.has(columns[9] ?? ''))
-      .map((columns) => columns[1] ?? '');
-  });
-  const port = doors.http.port.toString(16).toUpperCase().padStart(4, '0');
-  assert.ok(listening.includes(`0100007F:${port}`), listening.join(' '));
-  for (const address of listening)
-    assert.match(address, /^(0100007F|00000000000000000000000001000000):/, 'beyond loopback');
+  const listening = ownListening();
+  if (listening === undefined) return t.skip('only Linux shows it in /proc/net');
+  assert.ok(listening.includes(`0100007F:${portIn(doors.http.port)}`), listening.join(' '));
+  for (const address of listening) assert.match(address, loopbackAlone, 'beyond loopback');
 });
 
 test('a taken port is a clear failure, on IPv4 and on IPv6, and nothing stays open', async (t) => {

@@ -70,7 +70,11 @@ export async function serveNative(
   await listening(server, options.path);
   if (process.platform !== 'win32') chmodSync(options.path, 0o600);
   const second = options.tcpPort === undefined ? undefined : createServer(accepting(false));
-  if (second) await listening(second, { host: loopback, port: options.tcpPort as number });
+  if (second)
+    await listening(second, { host: loopback, port: options.tcpPort as number }).catch((error) => {
+      server.close();
+      throw error;
+    });
   const address = second?.address();
   return {
     path: options.path,
