@@ -79,6 +79,16 @@ test('a counter that was used, refused and cut off has written none of them down
     });
     const trace = JSON.stringify(await client.op('trace'));
     const waits = JSON.stringify(await client.op('status'));
+    const { code } = await client.op<{ code: string }>('link');
+    const opened = await ask('/api/v1/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    const consoles = Object.entries(JSON.parse(opened) as { [role: string]: unknown }).filter(
+      (one): one is [string, string] => typeof one[1] === 'string',
+    );
+    assert.ok(consoles.length > 0, opened.length > 0 ? 'a console has tokens' : 'no answer');
     client.close();
     const secrets = {
       name: visit.patient.name,
@@ -87,9 +97,13 @@ test('a counter that was used, refused and cut off has written none of them down
       identifier: visit.identifier,
       signature: visit.signature.slice(40, 120),
       pin: '739154',
+      code,
+      ...Object.fromEntries(consoles.map(([role, token]) => [`console ${role}`, token])),
       ...Object.fromEntries(Object.entries(found?.tokens ?? {}).map(([role, token]) => [`token ${role}`, token ?? ''])),
     };
     const places = {
+      'open consoles': readFileSync(join(folder, 'run/consoles.json'), 'utf8'),
+      processes: readFileSync(join(folder, 'run/processes.json'), 'utf8'),
       log: readFileSync(join(folder, 'run/log.txt'), 'utf8'),
       errors: errors.join('\n'),
       metrics,
