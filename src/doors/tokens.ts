@@ -68,7 +68,7 @@ export function createTokens(clock: Clock, random: Random, memory?: TokenMemory)
       if (clock.monotonic() - match[1] > limits.oneUseCode) return undefined;
       const made = { operator: fresh(), world: fresh() };
       // Never given twice, since PIN states belong to it.
-      const holder = `console-${fresh(8)}`;
+      const holder = `${consoleHolder}${fresh(8)}`;
       const since = clock.now();
       for (const role of ['operator', 'world'] as const) {
         const digest = digestOf(made[role]);
@@ -80,6 +80,10 @@ export function createTokens(clock: Clock, random: Random, memory?: TokenMemory)
     },
   };
 }
+
+/** Whether a name of who holds a token is a console's. */
+export const isConsole = (holder: string): boolean => holder.startsWith(consoleHolder);
+const consoleHolder = 'console-';
 
 const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 

@@ -36,6 +36,7 @@ const moduleDoor = of('src/sam/console/server.test.ts');
 const cloud = of('src/sam/console/cloud-sam.test.ts');
 const client = of('src/client/client.test.ts');
 const tokens = of('src/doors/tokens.test.ts');
+const otherUser = of('src/doors/http/other-user.test.ts');
 const pairing = of('src/doors/pairing.test.ts');
 const origins = of('src/doors/origins.test.ts');
 const load = of('e2e/doors-load.test.ts');
@@ -244,8 +245,7 @@ export const attacks: readonly Attack[] = [
         'whoever sits on the path without the token, or says nothing, hears no call',
         'a discovery file that is not its user’s alone, a link, of a dead process, or no JSON is none',
       ),
-      console:
-        'the page comes from the port itself, by a link with a one-use code; whoever took the port serves none of ours',
+      console: otherUser('a console’s token is good for its own user alone'),
       'card desktop files': noListening,
     }),
   },
@@ -262,6 +262,7 @@ export const attacks: readonly Attack[] = [
           'a one-use code is used once, and never after five minutes',
           'a console outlives a restart; what is kept gives nobody a token; after a week it has ended',
         ),
+        ...otherUser('a console’s token is good for its own user alone'),
         ...origins('revoked is out at once, and after a restart; what else it was let in for stays'),
         ...doorsE2e(
           'started again the tokens are new, and the old ones are nobody’s',

@@ -11,12 +11,13 @@ import { doorJson } from '../json.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { OriginEvent } from '../origins.ts';
 import { createPairing } from '../pairing.ts';
-import type { Tokens } from '../tokens.ts';
+import { isConsole, type Tokens } from '../tokens.ts';
 import { type Assets, contentSecurityPolicy, noAssets } from './assets.ts';
 import { createCalls } from './calls.ts';
 import { bodyKind, guard, type Known, safeJson, type Verdict } from './guard.ts';
 import { type Counts, metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { isOtherUser } from './peer-user.ts';
 import { callerOf, type Granted, json, preflight, type Reply, readableBy, refusal } from './reply.ts';
 import { sweepSpool } from './spool.ts';
 
@@ -94,6 +95,10 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       known,
     );
     if (verdict.ok === false) count(counts.refused, verdict.reason);
+    if (verdict.ok === true && isConsole(verdict.holder) && isOtherUser(request.socket)) {
+      count(counts.refused, 'user');
+      return { ok: false, status: 403, reason: 'user' };
+    }
     return verdict;
   };
 
