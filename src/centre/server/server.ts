@@ -261,6 +261,10 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
         }),
       ),
     );
-    server.listen(port, '127.0.0.1', () => resolve());
+    server.listen(port, '127.0.0.1', () => {
+      // One connection that could not be accepted (no descriptors left) does not end the others.
+      server.on('error', () => undefined);
+      resolve();
+    });
   });
 }

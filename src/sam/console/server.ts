@@ -104,6 +104,8 @@ export async function serveSam(
     server.listen(options.path, resolve);
   });
   if (process.platform !== 'win32') chmodSync(options.path, 0o600);
+  // One connection that could not be accepted (no descriptors left) does not end the others.
+  server.on('error', () => undefined);
   return {
     async close() {
       for (const socket of sockets) socket.destroy();
