@@ -132,6 +132,21 @@ async function cutPower(seconds: number): Promise<number[]> {
   return all;
 }
 
+test('1.52 restarts the console of the security module and nothing else, each time', async () => {
+  for (let time = 0; time < 2; time++) {
+    const { sam, ...others } = pids();
+    const client = await connect(folder);
+    try {
+      assert.equal((await client.call('csSoftwareReset', { Type: 0 })).code, 0);
+      assert.notEqual(pids().sam, sam);
+      assert.deepEqual(pids(), { ...others, sam: pids().sam });
+    } finally {
+      client.close();
+    }
+    await goesOn();
+  }
+});
+
 test('a power cut takes every process at once, and they are back when it ends, where programs knew them', async () => {
   const url = readDiscovery(folder)?.url;
   assert.ok(url);

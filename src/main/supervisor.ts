@@ -89,7 +89,8 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   endLeftOvers(folder);
   const children = new Map<ProcessName, Child>();
   const vital = names.filter((name) => name !== 'tray');
-  const waiting: { name: ProcessName; done: () => void }[] = [];
+  /** Who asked for a restart, by what shall be ready again. */
+  const waiting = new Map<ProcessName, (() => void)[]>();
   let stopping = false;
   /** While the power is cut: what would switch it on again too late. */
   let dark: (() => void) | undefined;
@@ -145,7 +146,7 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       one.silent = 0;
       if (message.type === 'ready') {
         one.ready = true;
-        for (const waiter of waiting.filter((each) => each.name === name)) waiter.done();
+        for (const done of waiting.get(name)?.splice(0) ?? []) done();
         if (vital.every((each) => children.get(each)?.ready)) {
           if (!whole && names.includes('tray')) startLater('tray', 0);
           whole = true;
@@ -157,10 +158,8 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       if (message.type === 'stop') void stop();
       if (message.type === 'power') cutPower(message.seconds);
       if (message.type === 'restart') {
-        waiting.push({
-          name: message.name,
-          done: () => tell(child, { type: 'restarted', id: message.id }),
-        });
+        const done = () => tell(child, { type: 'restarted', id: message.id });
+        waiting.set(message.name, [...(waiting.get(message.name) ?? []), done]);
         restart(message.name);
       }
     });
