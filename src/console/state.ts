@@ -113,18 +113,38 @@ const changesModule = /^cs(VerifySAMDC|SoftwareReset|ResetFsim)$/;
 /** Reads everything anew: at the start, and whenever the control software came back. */
 export async function refresh(): Promise<void> {
   const client = control();
-  const [now, waiting, origins] = await Promise.all([
+  const [now] = await Promise.all([
     client.get<Status>('/api/v1/status'),
-    client.get<readonly PinRequest[]>('/api/v1/pin'),
-    client.get<{ readonly asking: readonly OriginAsking[] }>('/api/v1/origins'),
+    notOvertaken(
+      'pin',
+      () => client.get<readonly PinRequest[]>('/api/v1/pin'),
+      (waiting) => (pins.value = waiting),
+    ),
+    notOvertaken(
+      'origin',
+      () => client.get<{ readonly asking: readonly OriginAsking[] }>('/api/v1/origins'),
+      (origins) => (asking.value = origins.asking),
+    ),
   ]);
-  asking.value = origins.asking;
   status.value = now;
-  pins.value = waiting;
   cards.value = Object.fromEntries(Object.entries(cards.value).filter(([slot]) => isIn(now, slot)));
   cardTroubles.value = Object.fromEntries(Object.entries(cardTroubles.value).filter(([slot]) => isIn(now, slot)));
   journalChanged();
   await Promise.all(now.slots.filter((slot) => slot.present && slot.role !== 'sam').map((slot) => lookAt(slot.name)));
+}
+/** Questions to a person, heard of by events: how many so far. */
+const heard = { pin: 0, origin: 0 };
+/** An answer that was overtaken by an event is asked for again: else a question would be lost, or stand there for ever. */
+async function notOvertaken<T>(
+  kind: keyof typeof heard,
+  ask: () => Promise<T>,
+  take: (found: T) => void,
+): Promise<void> {
+  for (;;) {
+    const before = heard[kind];
+    const found = await ask();
+    if (heard[kind] === before) return take(found);
+  }
 }
 const isIn = (now: Status, name: string): boolean => now.slots.some((slot) => slot.name === name && slot.present);
 
@@ -188,9 +208,11 @@ export function hear(event: ServerEvent): void {
       if (now) status.value = { ...now, sam: event.status };
       break;
     case 'pin':
+      heard.pin += 1;
       pins.value = [...pins.value.filter((one) => one.id !== event.request.id), event.request];
       break;
     case 'pin-ended':
+      heard.pin += 1;
       pins.value = pins.value.filter((one) => one.id !== event.id);
       break;
     case 'journal':
@@ -204,6 +226,7 @@ export function hear(event: ServerEvent): void {
       if (now) status.value = { ...now, links: { ...now.links, [event.link]: event.up } };
       break;
     case 'origin':
+      heard.origin += 1;
       asking.value = event.asking;
       break;
     case 'call':

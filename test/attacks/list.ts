@@ -423,6 +423,7 @@ export const attacks: readonly Attack[] = [
       console: consolePin(
         'the dialog names the origin that asks, and closes when its page leaves',
         'a card that is taken out closes the dialog',
+        'a question that comes while the page still reads what there was is not lost',
         'what is typed stands nowhere afterwards; the last try is not spent without consent',
       ),
       websocket: tellsOnly,
