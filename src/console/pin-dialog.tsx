@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { ClientFailure, type PinRequest } from '../client/index.ts';
 import { Modal } from './modal.tsx';
-import { control, pins, tellFailure } from './state.ts';
+import { control, pins, simulated, tellFailure, world } from './state.ts';
 import { t } from './words.ts';
 
 export function PinDialog() {
@@ -29,13 +29,17 @@ function Asking({ request }: { readonly request: PinRequest }) {
   const input = useRef<HTMLInputElement>(null);
   const [consent, setConsent] = useState(false);
   const last = request.purpose === 'verify' && request.left === 1;
+  // A simulated reader has its keys here: there is no other pad to press.
+  const onSimulatedPad = request.onPad && simulated.value;
+  const typedHere = !request.onPad || onSimulatedPad;
   const answer = (pin: string | undefined): void => {
-    control()
-      .post(`/api/v1/pin/${request.id}`, pin === undefined ? {} : { pin })
-      .catch((error) => {
-        if (ended(error)) pins.value = pins.value.filter((one) => one.id !== request.id);
-        else tellFailure(error);
-      });
+    const answered = onSimulatedPad
+      ? world().post('/api/v1/world/pad', pin === undefined ? {} : { digits: pin })
+      : control().post(`/api/v1/pin/${request.id}`, pin === undefined ? {} : { pin });
+    answered.catch((error) => {
+      if (ended(error)) pins.value = pins.value.filter((one) => one.id !== request.id);
+      else tellFailure(error);
+    });
     if (input.current) input.current.value = '';
   };
   return (
@@ -56,7 +60,7 @@ function Asking({ request }: { readonly request: PinRequest }) {
             {t(`還可以試 ${request.left} 次`, `${request.left} ${request.left === 1 ? 'try' : 'tries'} left`)}
           </p>
         )}
-        {last && !request.onPad && (
+        {last && typedHere && (
           <label class="warning">
             <input
               type="checkbox"
@@ -70,14 +74,19 @@ function Asking({ request }: { readonly request: PinRequest }) {
             )}
           </label>
         )}
-        {last && request.onPad && (
+        {last && !typedHere && (
           <p class="warning">
             {t('這是最後一次，輸入錯誤卡片就會鎖住。', 'This is the last try: a wrong PIN locks the card.')}
           </p>
         )}
-        {request.onPad ? (
-          <p>{t('請在讀卡機的按鍵上輸入。', "Type it on the reader's pad.")}</p>
-        ) : (
+        {request.onPad && (
+          <p>
+            {onSimulatedPad
+              ? t('模擬讀卡機的按鍵在這裡。', "The simulated reader's keys are here.")
+              : t('請在讀卡機的按鍵上輸入。', "Type it on the reader's pad.")}
+          </p>
+        )}
+        {typedHere && (
           <label>
             {t(`密碼，${request.min} 到 ${request.max} 位數字`, `PIN, ${request.min} to ${request.max} digits`)}
             <input
@@ -98,7 +107,7 @@ function Asking({ request }: { readonly request: PinRequest }) {
           <button type="button" class="secondary" onClick={() => answer(undefined)}>
             {t('取消', 'Cancel')} <kbd>Esc</kbd>
           </button>
-          {!request.onPad && (
+          {typedHere && (
             <button type="submit">
               {t('確定', 'OK')} <kbd>Enter</kbd>
             </button>

@@ -18,7 +18,10 @@ const visible = computed(() => pages.filter((page) => page.simulated === undefin
 
 effect(() => {
   const [name = ''] = route.value;
-  const page = pages.find((one) => one.name === name) ?? pages[0];
+  const asked = pages.find((one) => one.name === name);
+  // Nobody knows yet whether this is a simulated world: its page is not loaded before.
+  if (asked?.simulated && status.value === undefined) return;
+  const page = asked === undefined || (asked.simulated && !simulated.value) ? pages[0] : asked;
   if (page === undefined || shown.peek()?.name === page.name) return;
   void page.load().then(({ default: Page }) => {
     shown.value = { name: page.name, Page };
@@ -26,7 +29,12 @@ effect(() => {
 });
 effect(() => {
   const page = pages.find((one) => one.name === shown.value?.name);
-  if (page) document.title = `${word(page.title)} – OpenCSHIS`;
+  const mark = simulated.value ? t('【模擬】', '[SIMULATED] ') : '';
+  if (page) document.title = `${mark}${word(page.title)} – OpenCSHIS`;
+});
+/** Beside its words a pattern around everything, on the screen and on each sheet of paper: no colour has to be seen. */
+effect(() => {
+  document.documentElement.classList.toggle('simulation', simulated.value);
 });
 
 export function Shell() {
@@ -49,7 +57,7 @@ export function Shell() {
       </button>
       <header class="top">
         <strong class="name">OpenCSHIS</strong>
-        {simulated.value && <span class="simulated">{t('模擬世界', 'SIMULATED')}</span>}
+        {simulated.value && <strong class="simulated">{t('模擬世界：不是真的', 'SIMULATED, not real')}</strong>}
         <Standing />
         <button
           type="button"

@@ -43,6 +43,8 @@ export const pins = signal<readonly PinRequest[]>([]);
 export const calls = signal<readonly TraceEntry[]>([]);
 /** Grows with each event that changes the journal: a page that shows it reads it again. */
 export const journalVersion = signal(0);
+/** Grows with each change of the simulated world. */
+export const worldVersion = signal(0);
 export const simulated = computed(() => status.value?.simulated === true);
 
 /** The code tables of the catalogue, as far as a page has asked for them. */
@@ -228,6 +230,9 @@ export function hear(event: ServerEvent): void {
     case 'origin':
       heard.origin += 1;
       asking.value = event.asking;
+      break;
+    case 'world':
+      worldVersion.value += 1;
       break;
     case 'call':
       calls.value = [event.trace, ...calls.value].slice(0, mostCalls);
