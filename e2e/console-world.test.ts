@@ -55,21 +55,23 @@ const middle = async (locator: ReturnType<Page['locator']>): Promise<{ x: number
 
 test('a card is dragged into a reader, from one to the other, and out of it', { skip }, async () => {
   const { page, context, noise } = await openPage();
-  const drag = async (from: ReturnType<Page['locator']>, to: { x: number; y: number }) => {
+  const drag = async (from: ReturnType<Page['locator']>, slot?: string) => {
+    // The readers stay in sight while the page moves.
     await from.scrollIntoViewIfNeeded();
     const { x, y } = await middle(from);
+    const to = slot === undefined ? { x: 640, y: 60 } : await middle(place(page, slot));
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 10, y + 10);
     await page.mouse.move(to.x, to.y, { steps: 5 });
     await page.mouse.up();
   };
-  await drag(page.locator('[data-card=illness] .grip'), await middle(place(page, first)));
+  await drag(page.locator('[data-card=illness] .grip'), first);
   await isIn('illness', first);
   await place(page, first).locator('.lies').waitFor();
   // The click that ends a drag chooses nothing.
   assert.equal(await page.locator('[data-card][aria-pressed=true]').count(), 0);
-  await drag(place(page, first).locator('.lies'), await middle(place(page, second)));
+  await drag(place(page, first).locator('.lies'), second);
   await isIn('illness', second);
   await place(page, second).locator('.lies').waitFor();
   // Onto itself: nothing; let go with Escape: nothing; outside: out.
@@ -82,7 +84,7 @@ test('a card is dragged into a reader, from one to the other, and out of it', { 
   await page.locator('.ghost').waitFor({ state: 'detached' });
   await page.mouse.up();
   assert.equal(await slotOf('illness'), second);
-  await drag(place(page, second).locator('.lies'), { x: 640, y: 60 });
+  await drag(place(page, second).locator('.lies'));
   await isIn('illness', undefined);
   assert.deepEqual(noise, []);
   await context.close();

@@ -27,7 +27,6 @@ export function pickUp(event: PointerEvent, handle: string, from?: string): void
   const gone = new AbortController();
   const { signal: until } = gone;
   let moved = false;
-  dropped = false;
   const end = (): void => {
     gone.abort();
     carried.value = undefined;
@@ -53,6 +52,10 @@ export function pickUp(event: PointerEvent, handle: string, from?: string): void
     end();
     if (!moved) return;
     dropped = true;
+    const next = (): void => {
+      dropped = false;
+    };
+    addEventListener('pointerdown', next, { once: true, capture: true });
     const slot = slotAt(x, y);
     if (slot !== undefined) void insert(handle, slot);
     else if (from !== undefined) void remove(from);
