@@ -61,6 +61,9 @@ export function pickUp(event: PointerEvent, handle: string, from?: string): void
     else if (from !== undefined) void remove(from);
   });
   on('pointercancel', end);
+  // Text that a pointer selects on its way would be what the browser itself drags the next time.
+  for (const own of ['selectstart', 'dragstart'])
+    addEventListener(own, (event) => event.preventDefault(), { signal: until });
   addEventListener(
     'keydown',
     (key) => {
