@@ -194,6 +194,7 @@ export function hear(event: ServerEvent): void {
       if (now) status.value = { ...now, slots: event.slots };
       break;
     case 'world':
+      worldVersion.value += 1;
       readStatus();
       break;
     case 'card': {
@@ -230,9 +231,6 @@ export function hear(event: ServerEvent): void {
     case 'origin':
       heard.origin += 1;
       asking.value = event.asking;
-      break;
-    case 'world':
-      worldVersion.value += 1;
       break;
     case 'call':
       calls.value = [event.trace, ...calls.value].slice(0, mostCalls);

@@ -27,6 +27,8 @@ export function pickUp(event: PointerEvent, handle: string, from?: string): void
   const gone = new AbortController();
   const { signal: until } = gone;
   let moved = false;
+  // At once: a quick hand is off the card before it has moved.
+  element.setPointerCapture(pointerId);
   const end = (): void => {
     gone.abort();
     carried.value = undefined;
@@ -44,7 +46,6 @@ export function pickUp(event: PointerEvent, handle: string, from?: string): void
     );
   on('pointermove', ({ clientX: x, clientY: y }) => {
     if (!moved && Math.hypot(x - clientX, y - clientY) < still) return;
-    if (!moved) element.setPointerCapture(pointerId);
     moved = true;
     carried.value = { handle, x, y, over: slotAt(x, y) };
   });

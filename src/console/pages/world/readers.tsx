@@ -78,10 +78,6 @@ function OneSlot({ slot, short }: { readonly slot: Slot; readonly short: string 
             type="button"
             class="lies"
             aria-keyshortcuts="Delete"
-            aria-label={t(
-              `${card.handle}，${card.name ?? ''}，在${slot.name}裡：按 Delete 抽出`,
-              `${card.handle}, ${card.name ?? ''}, in ${slot.name}: Delete takes it out`,
-            )}
             onPointerDown={(event) => pickUp(event, card.handle, slot.name)}
             onKeyDown={(event) => {
               if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -90,6 +86,12 @@ function OneSlot({ slot, short }: { readonly slot: Slot; readonly short: string 
             }}
           >
             <DrawnCard card={card} />
+            <span class="unseen">
+              {t(
+                `${card.handle}，${card.name ?? ''}，在${slot.name}裡：按 Delete 抽出`,
+                `${card.handle}, ${card.name ?? ''}, in ${slot.name}: Delete takes it out`,
+              )}
+            </span>
           </button>
           <p>
             <strong>{card.handle}</strong> {stateOf(card)}
