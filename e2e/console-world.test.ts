@@ -1,5 +1,6 @@
 // The page 模擬世界 in a real browser: cards by pointer, keyboard and finger, every switch and every fault, checked at the
-// world and not on the screen alone; the power cut under an open page; two windows; what a live installation shows.
+// world and not on the screen alone; the power cut under an open page; two windows; what a live installation shows. Long, as one
+// world serves all of it.
 // deadline: 300
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';

@@ -5,3 +5,12 @@ export function after(ms: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 export const newRequestId = (): string => crypto.randomUUID();
+
+/** Again and again until the answer is called. */
+export function every(ms: number, action: () => void): () => void {
+  const timer = setInterval(action, ms);
+  return () => clearInterval(timer);
+}
+
+/** Milliseconds that nobody sets back. */
+export const monotonic = (): number => performance.now();

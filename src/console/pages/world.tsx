@@ -1,6 +1,7 @@
 /** @module 模擬世界: cards and readers, people, switches, faults. What is here can be undone, and nothing of it is real. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { every, monotonic } from '../time-and-chance.ts';
 import { t } from '../words.ts';
 import { FaultBench } from './world/bench.tsx';
 import { Cards } from './world/cards.tsx';
@@ -50,11 +51,10 @@ function Outage() {
   const until = dark.value;
   useEffect(() => {
     if (until === undefined) return;
-    const timer = setInterval(() => tick((count) => count + 1), 500);
-    return () => clearInterval(timer);
+    return every(500, () => tick((count) => count + 1));
   }, [until]);
   if (until === undefined) return null;
-  const left = Math.max(0, Math.ceil((until - performance.now()) / 1000));
+  const left = Math.max(0, Math.ceil((until - monotonic()) / 1000));
   return (
     <div class="outage">
       <p role="alert">

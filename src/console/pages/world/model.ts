@@ -3,6 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import { ClientFailure } from '../../../client/index.ts';
 import { link, pins, tell, tellFailure, world, worldVersion } from '../../state.ts';
+import { monotonic } from '../../time-and-chance.ts';
 import { say } from '../../words.ts';
 import { wallOfRoc } from './clock.ts';
 import type { WorldCard, WorldState } from './types.ts';
@@ -28,7 +29,7 @@ export async function reload(): Promise<void> {
     while (again) {
       again = false;
       const state = await world().get<WorldState>('/api/v1/world');
-      clockRead.value = { wall: wallOfRoc(state.now), at: performance.now() };
+      clockRead.value = { wall: wallOfRoc(state.now), at: monotonic() };
       worldState.value = state;
     }
   } catch (error) {
@@ -56,7 +57,7 @@ export function follow(): () => void {
 export async function act<T = unknown>(action: string, body: object = {}): Promise<T | undefined> {
   try {
     const done = await world().post<T>(`/api/v1/world/${action}`, body);
-    if (action === 'power') dark.value = performance.now() + (body as { seconds: number }).seconds * 1000;
+    if (action === 'power') dark.value = monotonic() + (body as { seconds: number }).seconds * 1000;
     else await reload();
     return done;
   } catch (error) {

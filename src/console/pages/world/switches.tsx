@@ -1,6 +1,7 @@
 /** @module Links, offline rules, the clock, the power. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { every, monotonic } from '../../time-and-chance.ts';
 import { t } from '../../words.ts';
 import { fieldOfWall, shiftInUnits, wallOfField } from './clock.ts';
 import { act, clockRead, worldState } from './model.ts';
@@ -122,15 +123,12 @@ function ClockBoard({ shift }: { readonly shift: number }) {
   );
 }
 
-const wallNow = (): number => clockRead.value.wall + performance.now() - clockRead.value.at;
+const wallNow = (): number => clockRead.value.wall + monotonic() - clockRead.value.at;
 
 /** It ticks for whoever looks; read out it would never end. */
 function WorldTime() {
   const [, tick] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), 1000);
-    return () => clearInterval(timer);
-  }, []);
+  useEffect(() => every(1000, () => tick((count) => count + 1)), []);
   const text = fieldOfWall(wallNow());
   const year = Number(text.slice(0, 4)) - 1911;
   return (
