@@ -79,6 +79,19 @@ export const routes = [
     ),
     foreign: 'known',
   },
+  {
+    ...route(
+      'logIn',
+      'POST',
+      '/api/v1/log-in',
+      [],
+      'json',
+      'json',
+      '以卡片登入網站，由網站的網頁要求',
+      "log in to a web site by cards, as the site's page asks",
+    ),
+    foreign: 'asks',
+  },
   route(
     'catalogue',
     'GET',

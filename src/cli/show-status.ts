@@ -31,7 +31,8 @@ export interface StatusOp {
   readonly offlineMode: 'official' | 'delegated';
 }
 
-export function showStatus(output: Output, found: Discovery, status: StatusOp): void {
+/** `site`: where the simulated VPN site answers. */
+export function showStatus(output: Output, found: Discovery, status: StatusOp, site?: string): void {
   const { word, style } = output;
   const mark = (good: boolean): string => (good ? style('green', '●') : style('yellow', '○'));
   const { sam, links, journal } = status;
@@ -72,6 +73,9 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp): 
               }),
       ),
     ],
+    ...(site === undefined
+      ? []
+      : [[mark(true), word(say({ zh: 'VPN 登入網站（模擬）', en: 'VPN log-in site (simulated)' })), site]]),
     ...status.slots.map((slot) => [
       mark(slot.present),
       slot.name,

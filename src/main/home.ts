@@ -26,6 +26,16 @@ export const centreFile = 'run/centre.json';
 /** Leads a browser on to the console, by its one-use link. */
 export const openFile = 'run/open.html';
 
+/** Where the simulated VPN site of a world answers; undefined where it never did. */
+export function vpnSiteUrl(folder: string): string | undefined {
+  try {
+    const { site } = JSON.parse(readFileSync(join(folder, centreFile), 'utf8')) as { readonly site?: number };
+    return site === undefined ? undefined : `http://127.0.0.1:${site}`;
+  } catch {
+    return undefined;
+  }
+}
+
 /** How local programs find the running control software. Readable by its own user only. */
 export interface Discovery extends Holder {
   readonly v: 1;

@@ -54,6 +54,13 @@ export const doors = [
     generated: { test: 'src/centre/server/attacks.test.ts', tables: ['counter.centre.paths.map'] },
   },
   {
+    id: 'site',
+    zh: '模擬 VPN 網站',
+    en: 'simulated VPN site',
+    listens: ['src/centre/server/vpn/server.ts'],
+    generated: { test: 'src/centre/server/vpn/attacks.test.ts', tables: ['of sitePaths'] },
+  },
+  {
     id: 'module',
     zh: '雲端安全模組主控台',
     en: 'cloud module',

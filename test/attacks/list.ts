@@ -32,6 +32,8 @@ const tcp = of('src/doors/native/tcp.test.ts');
 const component = of('src/doors/component/attacks.test.ts');
 const componentPorts = of('src/doors/component/component.test.ts');
 const centre = of('src/centre/server/attacks.test.ts');
+const site = of('src/centre/server/vpn/attacks.test.ts');
+const vpn = of('e2e/vpn.test.ts');
 const moduleDoor = of('src/sam/console/server.test.ts');
 const cloud = of('src/sam/console/cloud-sam.test.ts');
 const client = of('src/client/client.test.ts');
@@ -64,6 +66,10 @@ const httpAll =
 const componentAll = 'every attack is refused in the same bytes, whatever is in the reader, and touches no card';
 const centreForeign =
   'what comes from pages, by another name or through a proxy is refused on every path, and told nothing';
+const siteForeign =
+  'what comes from other pages, by another name or through a proxy is refused on every path of the site';
+const siteBad = 'a post without an origin, of another type, too large, or that is no JSON does nothing';
+const siteNonce = 'a nonce is good once, for five minutes, for its own window; a signature for its own site alone';
 const centreSigned =
   'what is not signed for exactly this request, now, by a key that is good, is refused on every path';
 const nativeStrangers = 'whoever does not know the token, or says anything else first, hears a nonce and nothing more';
@@ -100,6 +106,7 @@ export const attacks: readonly Attack[] = [
     en: 'DNS rebinding',
     refusedBy: 'Host must be one of the own names with the own port, once; no absolute form, no HTTP/1.0',
     cells: cells({
+      site: site(siteForeign),
       'http websocket': [...http(httpAll), ...guard('no Host but our own three is ever let in')],
       component: component(componentAll),
       centre: centre(centreForeign),
@@ -116,6 +123,7 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'a header that no form can send, a content type that needs asking, Origin and Sec-Fetch-Site; GET changes nothing',
     cells: cells({
+      site: site(siteForeign, siteBad),
       'http websocket': http(httpAll, 'asking by GET changes nothing'),
       component: component(componentAll),
       centre: centre(centreForeign),
@@ -133,6 +141,7 @@ export const attacks: readonly Attack[] = [
     en: 'cross-origin WebSocket',
     refusedBy: 'the whole Origin is compared, before 101; a token beside it',
     cells: cells({
+      site: site(siteForeign),
       'http websocket': [
         ...http(httpAll, 'a program without an Origin needs its token for events; a page of our own origin gets in'),
         ...guard('no Origin but that of the Host is ever let in'),
@@ -151,6 +160,7 @@ export const attacks: readonly Attack[] = [
     en: 'permissive CORS',
     refusedBy: 'no answer is readable but to an origin that was let in; never * and never credentials; Vary: Origin',
     cells: cells({
+      site: site(siteForeign),
       'http websocket': [
         ...http(httpAll),
         ...pages(
@@ -172,6 +182,7 @@ export const attacks: readonly Attack[] = [
     en: 'presence fingerprinting',
     refusedBy: 'one refusal, the same bytes in about the same time, whatever the state',
     cells: cells({
+      site: 'it knows of no reader',
       'http websocket': [
         ...http(httpAll),
         ...pages(
@@ -198,6 +209,7 @@ export const attacks: readonly Attack[] = [
     en: 'listening beyond loopback',
     refusedBy: 'addresses are written into the program; peers beyond loopback and what passed a proxy are refused',
     cells: cells({
+      site: site(siteForeign),
       'http websocket': [
         ...http('all that this process listens on is 127.0.0.1 and ::1', httpAll),
         ...guard('no peer but this machine, no other protocol version, no unknown path'),
@@ -221,6 +233,7 @@ export const attacks: readonly Attack[] = [
     en: 'port squatting',
     refusedBy: 'a taken port is a failure, never a silent move; the server proves itself before it is told anything',
     cells: cells({
+      site: 'whoever takes its port is another site: what is signed is for the origin that the browser names',
       'http websocket': [
         ...http('a taken port is a clear failure, on IPv4 and on IPv6, and nothing stays open'),
         ...doorsE2e('a port that another program holds is a failure in words, and nothing is served elsewhere'),
@@ -256,6 +269,7 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'tokens are bound to origin, role and run; codes and nonces are taken once, for minutes; none in URLs, logs or files',
     cells: cells({
+      site: vpn(siteNonce),
       'http websocket': [
         ...http(httpAll, 'a program cannot make itself an operator by a link of its own'),
         ...tokens(
@@ -293,6 +307,7 @@ export const attacks: readonly Attack[] = [
     en: 'origin as a parameter',
     refusedBy: 'the origin is the browser’s header, the program is the token’s or the system’s; no field says either',
     cells: cells({
+      site: vpn(siteNonce),
       'http websocket': [
         ...http('whatever a body says, the program that is written down is that of the token'),
         ...pages('whatever a body says, the origin that is asked about and written down is the header’s'),
@@ -315,6 +330,7 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'nothing updates itself; a backup is checked as a whole before anything is touched; newer formats are left alone',
     cells: cells({
+      site: noUpdate,
       files: [
         ...backup(
           'one changed byte in a file of any kind is refused',
@@ -338,6 +354,7 @@ export const attacks: readonly Attack[] = [
     en: 'library and path hijack',
     refusedBy: 'system programs and libraries of Windows by full path; nothing is looked for in the current folder',
     cells: cells({
+      site: 'it loads no library',
       desktop: [
         ...programs('no program and no library of Windows is named without its folder'),
         ...of('src/desktop/program.test.ts')('a command line of Windows says what was meant, for every path'),
@@ -358,6 +375,7 @@ export const attacks: readonly Attack[] = [
     en: 'interleaving, swapped card',
     refusedBy: 'a transaction for each use of a card; status word and length of every reply; the insertion is compared',
     cells: cells({
+      site: noCard,
       card: [
         ...pcscd('another program cannot come between two commands of a transaction'),
         ...of('e2e/pcscd/side-by-side.ts')(
@@ -385,6 +403,7 @@ export const attacks: readonly Attack[] = [
     en: 'PIN caching and bypass',
     refusedBy: 'no PIN is kept; what it opened belongs to one process and one insertion; tries are read first',
     cells: cells({
+      site: noPin,
       card: [
         ...card('a PIN locks at three; tearing gives no free guess; no PIN is not an empty PIN'),
         ...trouble(
@@ -420,6 +439,7 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'the pad where there is one; the dialog names who asks and closes with it; a compromised account is out of scope',
     cells: cells({
+      site: noPin,
       console: consolePin(
         'the dialog names the origin that asks, and closes when its page leaves',
         'a card that is taken out closes the dialog',
@@ -449,6 +469,7 @@ export const attacks: readonly Attack[] = [
     en: 'APDU injection',
     refusedBy: 'no route takes a card command; what is sent is in a list, by class, instruction, parameters and length',
     cells: cells({
+      site: noApdu,
       card: apdu('attacks 15: nothing but the listed commands passes, whatever the bytes'),
       'http websocket': httpDoor('no JSON, to whatever route, makes a command outside the list reach a card'),
       component: component(componentAll),
@@ -464,6 +485,7 @@ export const attacks: readonly Attack[] = [
     en: 'malicious card',
     refusedBy: 'what a card answers is bounded before it is read; fuzzed',
     cells: cells({
+      site: noCard,
       card: [
         ...apdu(
           'attacks 16: whatever a card answers, it is a response or card-answer, within the bound',
@@ -495,6 +517,7 @@ export const attacks: readonly Attack[] = [
     en: 'malformed and oversized input',
     refusedBy: 'limits of bodies, frames, headers, times and connections; the longest idle makes room for the newest',
     cells: cells({
+      site: site(siteBad),
       http: [
         ...http(httpAll),
         ...load(
@@ -549,6 +572,7 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'every length is asked for before it is used; on a failure nothing is touched; sanitizers and guard pages',
     cells: cells({
+      site: 'it has no C interface',
       library: [
         ...libraryHard(
           'where no daemon is',
@@ -572,6 +596,7 @@ export const attacks: readonly Attack[] = [
     en: 'confused client',
     refusedBy: 'a session for each process and token; a handle of the insertion is refused after a change of cards',
     cells: cells({
+      site: vpn(siteNonce),
       websocket: tellsOnly,
       'http sdk console': client('the whole walk of a registration, bound to the card that was seen'),
       native: native('clients at once each hear their own answers'),
@@ -593,6 +618,7 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'prepared in the journal before it is signed; one request id, one signature; the key’s number is inside of what is signed',
     cells: cells({
+      site: vpn(siteNonce),
       module: [
         ...cloud(
           'whoever sits where the service was cannot prove himself, and nothing that he says is kept',
@@ -624,6 +650,7 @@ export const attacks: readonly Attack[] = [
     en: 'leaks by logs',
     refusedBy: 'no name, number, PIN, identifier, signature or token is logged, in any form; traces are disguised',
     cells: cells({
+      site: 'it keeps no log',
       websocket: 'what it writes is written by the HTTP door',
       'http native centre module': canary('a counter that was used, refused and cut off has written none of them down'),
       files: [
@@ -645,6 +672,9 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'whatever is put into a system is taken out by the same command, byte for byte; no administrator’s right is used',
     cells: cells({
+      site: of('e2e/cli.test.ts')(
+        'Ctrl-C on start --foreground stops everything that it started and leaves nothing behind',
+      ),
       desktop: [
         ...desktop(' is put there, seen, and taken away without a trace'),
         ...of('src/desktop/autostart.test.ts')('nothing is written outside of the own user'),
@@ -670,6 +700,7 @@ export const attacks: readonly Attack[] = [
     refusedBy:
       'one leaf for this machine’s names, no authority, its key made here and never in a backup; renewed by itself',
     cells: cells({
+      site: noCertificate,
       component: [
         ...leaf(
           'installed, it is trusted as that one server; removed, nothing of it stays',

@@ -1,25 +1,46 @@
 /**
  * @module In front of the centre's routes: programs of this machine come in, by the centre's own address; nothing that a
- * browser sends for a page, or that came through a proxy, does.
+ * browser sends for a page, or that came through a proxy, does. In front of the simulated web site: its own pages alone.
  */
 
 import type { IncomingMessage } from 'node:http';
 import { isLoopback, valuesOf, wentThroughProxy } from '../../base/index.ts';
 
-export function isFromProgram(request: IncomingMessage, port: number): boolean {
-  const { rawHeaders, httpVersion, url = '' } = request;
+/** From this machine, by the own address, with nothing in between. */
+function cameStraight({ rawHeaders, httpVersion, url = '', socket }: IncomingMessage, port: number): boolean {
   const hosts = valuesOf(rawHeaders, 'host');
   return (
-    isLoopback(request.socket.remoteAddress ?? '') &&
+    isLoopback(socket.remoteAddress ?? '') &&
     httpVersion === '1.1' &&
     hosts.length === 1 &&
     [`127.0.0.1:${port}`, `localhost:${port}`].includes(hosts[0] ?? '') &&
     url.startsWith('/') &&
     !url.startsWith('//') &&
     url.length <= 1000 &&
+    !wentThroughProxy(rawHeaders)
+  );
+}
+
+export function isFromProgram(request: IncomingMessage, port: number): boolean {
+  const { rawHeaders } = request;
+  return (
+    cameStraight(request, port) &&
     valuesOf(rawHeaders, 'origin').length === 0 &&
     // A person may look at an address; a page may not have it looked at.
-    valuesOf(rawHeaders, 'sec-fetch-site').every((site) => site === 'none') &&
-    !wentThroughProxy(rawHeaders)
+    valuesOf(rawHeaders, 'sec-fetch-site').every((site) => site === 'none')
+  );
+}
+
+/** A page of the site asks, or a person follows a link to it; what changes something comes with the site's own origin. */
+export function isFromOwnSite(request: IncomingMessage, port: number): boolean {
+  const { rawHeaders, method } = request;
+  const origins = valuesOf(rawHeaders, 'origin');
+  const [mode, destination] = ['sec-fetch-mode', 'sec-fetch-dest'].map((name) => valuesOf(rawHeaders, name).join());
+  const isLink = method === 'GET' && mode === 'navigate' && destination === 'document';
+  return (
+    cameStraight(request, port) &&
+    origins.length === (method === 'GET' ? Math.min(origins.length, 1) : 1) &&
+    origins.every((origin) => origin === `http://${request.headers.host}`) &&
+    valuesOf(rawHeaders, 'sec-fetch-site').every((site) => site === 'same-origin' || site === 'none' || isLink)
   );
 }

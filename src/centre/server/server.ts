@@ -68,22 +68,7 @@ export async function startCentre(options: {
       ...(options.extra ?? []),
     ].map((route) => [route.path, route]),
   );
-  /** The root signs receipts: whoever has the directory verifies them offline. */
-  const root: KeyDirectoryEntry = {
-    keyNo: rootKeyNo(keys.root),
-    hospId: '',
-    samId: '',
-    use: 'root',
-    publicKey: Buffer.from(keys.root).toString('base64'),
-    notBefore: 0,
-    notAfter: Number.MAX_SAFE_INTEGER,
-    simulated: true,
-  };
-  const directory = (): KeyDirectory => ({
-    world: keys.world,
-    issuedAt: clock.now(),
-    entries: [...store.keys(), root],
-  });
+  const directory = publishedDirectory({ store, keys, clock });
   const putPart = async (request: IncomingMessage, path: string): Promise<[number, unknown]> => {
     const [, id = '', index = '', sha256 = ''] = partPath.exec(path) ?? [];
     if (uploads === undefined || id === '') return [404, { code: 9002 }];
@@ -143,6 +128,26 @@ export async function startCentre(options: {
         server.close(() => resolve());
       }),
   };
+}
+
+/** What the centre publishes. The root signs receipts: whoever has the directory verifies them offline. */
+export function publishedDirectory(parts: {
+  readonly store: CentreStore;
+  readonly keys: CentreKeys;
+  readonly clock: Clock;
+}): () => KeyDirectory {
+  const { store, keys, clock } = parts;
+  const root: KeyDirectoryEntry = {
+    keyNo: rootKeyNo(keys.root),
+    hospId: '',
+    samId: '',
+    use: 'root',
+    publicKey: Buffer.from(keys.root).toString('base64'),
+    notBefore: 0,
+    notAfter: Number.MAX_SAFE_INTEGER,
+    simulated: true,
+  };
+  return () => ({ world: keys.world, issuedAt: clock.now(), entries: [...store.keys(), root] });
 }
 
 function centreRoutes(store: CentreStore, keys: CentreKeys, crash: CrashAt | undefined): CentreRoute[] {

@@ -17,7 +17,7 @@ import {
   supervisorHolder,
   waitForDiscovery,
 } from '../../main/daemon.ts';
-import { type Discovery, readDiscovery } from '../../main/home.ts';
+import { type Discovery, readDiscovery, vpnSiteUrl } from '../../main/home.ts';
 import { version } from '../../main/version.ts';
 import { type Cli, usage } from '../context.ts';
 import { exits, type Output, table } from '../output.ts';
@@ -76,9 +76,10 @@ export function addLife(program: Command, cli: Cli): void {
           profile: found.profile,
           version: found.version,
           pid: found.pid,
+          vpnSite: vpnSiteUrl(cli.folder),
           status,
         });
-      showStatus(output, found, status);
+      showStatus(output, found, status, vpnSiteUrl(cli.folder));
       const { neighbours } = await withClient(cli, (client) =>
         client.op<ComponentOp>('component', { action: 'status' }),
       );
@@ -275,7 +276,7 @@ async function greet(cli: Cli, { foreground, minimised }: How): Promise<void> {
   const link = await consoleLink(folder);
   if (output.json)
     return output.value({ running: true, url: found.url, link, profile: found.profile, version: found.version });
-  showStatus(output, found, await settled(cli));
+  showStatus(output, found, await settled(cli), vpnSiteUrl(folder));
   output.line();
   output.line(`${output.style('bold', d(say({ zh: '主控台', en: 'Console' })))}  ${output.style('cyan', link)}`);
   output.line(

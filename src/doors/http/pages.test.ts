@@ -22,6 +22,10 @@ const json = ['Content-Type: application/json', 'Content-Length: 2'];
 
 test('an unknown origin hears the same bytes, whatever it asks, with which token, and whatever card is in', async () => {
   const evil = 'https://evil.example';
+  // Where a page asks to be let in.
+  const open = routes
+    .filter((route) => 'foreign' in route && route.foreign === 'asks')
+    .map((route) => route.path.replace(/:\w+/g, 'x'));
   const ways = ['GET', 'POST', 'OPTIONS', 'PUT', 'DELETE'].flatMap((method) =>
     [...routes.map((route) => route.path), '/no-such', '/api/v1/call/hisGetBasicData'].flatMap((path) =>
       [[], [`X-OpenCSHIS-Token: ${doors.pageToken}`], [`X-OpenCSHIS-Token: ${doors.tokens.byRole.operator}`]].map(
@@ -30,9 +34,19 @@ test('an unknown origin hears the same bytes, whatever it asks, with which token
     ),
   );
   const heard = new Set<string>();
+  const heardAtTheGate = new Set<string>();
   const all = async () => {
+    const body = '{"cards":"hc","nonce":"x"}';
+    const request = asked(
+      'POST',
+      '/api/v1/log-in',
+      evil,
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+    );
+    heardAtTheGate.add(withoutDate(await raw(doors.http.port, request + body)));
     for (const { method, path, token } of ways) {
-      if (['/api/v1/pair', '/api/v1/pair/x'].includes(path) && ['POST', 'OPTIONS'].includes(method)) continue;
+      if (open.includes(path) && ['POST', 'OPTIONS'].includes(method)) continue;
       const before = method === 'OPTIONS' ? ['Access-Control-Request-Method: POST'] : [];
       heard.add(withoutDate(await raw(doors.http.port, asked(method, path, evil, ...token, ...before))));
     }
@@ -43,6 +57,8 @@ test('an unknown origin hears the same bytes, whatever it asks, with which token
   await all();
   doors.bench.remove();
   assert.equal(heard.size, 1, [...heard].join('\n'));
+  assert.equal(heardAtTheGate.size, 1);
+  assert.match([...heardAtTheGate][0] ?? '', /\{"standing":"unknown"\}$/);
   assert.match([...heard][0] ?? '', /^HTTP\/1\.1 403 [\s\S]*\{"refused":true\}$/);
 });
 

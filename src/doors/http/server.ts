@@ -1,4 +1,7 @@
-/** @module The HTTP door on 127.0.0.1 and ::1: one guard, then the route's few lines. */
+/**
+ * @module The HTTP door on 127.0.0.1 and ::1: one guard, then the route's few lines. Long for its two ways in, requests and
+ * upgrades, that share what is open and counted.
+ */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -8,6 +11,7 @@ import { asFailure, type Clock, Failure, limits, say } from '../../base/index.ts
 import type { ControlEvent } from '../../control/types.ts';
 import type { Identity } from '../identity.ts';
 import { doorJson } from '../json.ts';
+import { createLogIn } from '../log-in.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { OriginEvent } from '../origins.ts';
 import { createPairing } from '../pairing.ts';
@@ -58,6 +62,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
   const idle = new Set<Socket>();
   const { origins } = deps;
   const pairing = createPairing({ ...deps, ...options }, () => port);
+  const logIn = createLogIn({ ...deps, clock: options.clock });
   const known: Known = {
     roleOf(token, origin) {
       if (origin === undefined) return options.tokens.roleOf(token);
@@ -167,6 +172,11 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         return json(
           body.nonce === undefined ? pairing.standing(origin, id) : pairing.reveal(origin, id, String(body.nonce)),
         );
+      }
+      case 'logIn': {
+        const gone = new AbortController();
+        response.on('close', () => gone.abort());
+        return json(await logIn(verdict.origin ?? '', body, gone.signal));
       }
       case 'proof':
         return json(pairing.prove(verdict.origin ?? '', String(body.nonce)));
