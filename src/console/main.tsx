@@ -2,6 +2,7 @@
 
 import { render } from 'preact';
 import { exchangeCode } from '../client/index.ts';
+import { followDoubts } from './decided.ts';
 import { followRoute, go } from './route.ts';
 import { Shell } from './shell.tsx';
 import { connect, link, type Tokens } from './state.ts';
@@ -26,6 +27,7 @@ async function tokens(): Promise<Tokens | undefined> {
 }
 
 followLanguage();
+followDoubts();
 const found = await tokens();
 followRoute();
 if (found === undefined) link.value = 'none';

@@ -16,9 +16,14 @@ export function Modal({
   const label = useId();
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const own = dialog.current;
+    own?.showModal();
     return () => {
+      // While it is open the page behind it takes no focus.
+      own?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // What had it is gone: into the dialog below, where there is one.
+      else document.querySelector<HTMLElement>('dialog[open] button')?.focus();
     };
   }, []);
   return (

@@ -115,8 +115,12 @@ const changesModule = /^cs(VerifySAMDC|SoftwareReset|ResetFsim)$/;
 /** Reads everything anew: at the start, and whenever the control software came back. */
 export async function refresh(): Promise<void> {
   const client = control();
-  const [now] = await Promise.all([
-    client.get<Status>('/api/v1/status'),
+  await Promise.all([
+    notOvertaken(
+      'card',
+      () => client.get<Status>('/api/v1/status'),
+      (now) => (status.value = now),
+    ),
     notOvertaken(
       'pin',
       () => client.get<readonly PinRequest[]>('/api/v1/pin'),
@@ -128,14 +132,14 @@ export async function refresh(): Promise<void> {
       (origins) => (asking.value = origins.asking),
     ),
   ]);
-  status.value = now;
-  cards.value = Object.fromEntries(Object.entries(cards.value).filter(([slot]) => isIn(now, slot)));
-  cardTroubles.value = Object.fromEntries(Object.entries(cardTroubles.value).filter(([slot]) => isIn(now, slot)));
+  cards.value = Object.fromEntries(Object.entries(cards.value).filter(([slot]) => isPresent(slot)));
+  cardTroubles.value = Object.fromEntries(Object.entries(cardTroubles.value).filter(([slot]) => isPresent(slot)));
   journalChanged();
-  await Promise.all(now.slots.filter((slot) => slot.present && slot.role !== 'sam').map((slot) => lookAt(slot.name)));
+  const seen = status.value?.slots ?? [];
+  await Promise.all(seen.filter((slot) => slot.present && slot.role !== 'sam').map((slot) => lookAt(slot.name)));
 }
-/** Questions to a person, heard of by events: how many so far. */
-const heard = { pin: 0, origin: 0 };
+/** Questions to a person and moves of cards, heard of by events: how many so far. */
+const heard = { pin: 0, origin: 0, card: 0 };
 /** An answer that was overtaken by an event is asked for again: else a question would be lost, or stand there for ever. */
 async function notOvertaken<T>(
   kind: keyof typeof heard,
@@ -148,21 +152,27 @@ async function notOvertaken<T>(
     if (heard[kind] === before) return take(found);
   }
 }
+const isPresent = (slot: string): boolean => status.value !== undefined && isIn(status.value, slot);
 const isIn = (now: Status, name: string): boolean => now.slots.some((slot) => slot.name === name && slot.present);
 
 /** The public zone of the card in a slot, or why there is none. */
 async function lookAt(slot: string): Promise<void> {
-  const { [slot]: _zone, ...zones } = cards.value;
-  const { [slot]: _trouble, ...troubles } = cardTroubles.value;
-  try {
-    const zone = await control().get<PublicZone>('/api/v1/card', { slot });
-    cards.value = { ...cards.value, [slot]: zone };
-    cardTroubles.value = troubles;
-  } catch (error) {
-    if (!(error instanceof ClientFailure) || error.failure === undefined) return;
-    cards.value = zones;
-    cardTroubles.value = { ...troubles, [slot]: error.failure };
-  }
+  type Found = { readonly zone: PublicZone } | { readonly trouble: FailureWords } | undefined;
+  const ask = async (): Promise<Found> => {
+    try {
+      return { zone: await control().get<PublicZone>('/api/v1/card', { slot }) };
+    } catch (error) {
+      // Not answered at all: the connection is made again, and everything is read anew.
+      return error instanceof ClientFailure && error.failure ? { trouble: error.failure } : undefined;
+    }
+  };
+  await notOvertaken('card', ask, (found) => {
+    if (found === undefined) return;
+    const { [slot]: _zone, ...zones } = cards.value;
+    const { [slot]: _trouble, ...troubles } = cardTroubles.value;
+    cards.value = 'zone' in found ? { ...zones, [slot]: found.zone } : zones;
+    cardTroubles.value = 'trouble' in found && isPresent(slot) ? { ...troubles, [slot]: found.trouble } : troubles;
+  });
 }
 
 const few = 500;
@@ -191,6 +201,7 @@ export function hear(event: ServerEvent): void {
   const now = status.value;
   switch (event.type) {
     case 'slot':
+      heard.card += 1;
       if (now) status.value = { ...now, slots: event.slots };
       break;
     case 'world':
@@ -198,6 +209,7 @@ export function hear(event: ServerEvent): void {
       readStatus();
       break;
     case 'card': {
+      heard.card += 1;
       const { [event.slot]: _gone, ...others } = cards.value;
       const { [event.slot]: _trouble, ...troubles } = cardTroubles.value;
       cards.value = event.change !== 'removed' && event.public ? { ...others, [event.slot]: event.public } : others;

@@ -176,7 +176,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       }
     }
     if (api) result = { ...result, code: listedCode(api, result.code) };
-    if (result.intent !== undefined || (api?.writes && result.code === 0)) journalChanged();
+    if (result.intent !== undefined || result.kind === 'in-doubt' || (api?.writes && result.code === 0))
+      journalChanged();
     const entry: TraceEntry = {
       at: clock.now(),
       api: api?.name ?? 'unknown',

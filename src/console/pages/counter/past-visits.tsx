@@ -1,6 +1,6 @@
 /** @module What the card shows of past visits, when somebody wants it; and taking a registration back (退掛, 1.39). */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import {
   type Answer,
   ClientFailure,
@@ -11,7 +11,7 @@ import {
 import { Modal } from '../../modal.tsx';
 import { epochOf, rocOf, showTime } from '../../roc.ts';
 import { Scroll } from '../../scroll.tsx';
-import { control, journalVersion, status, tables, tell, tellFailure } from '../../state.ts';
+import { control, status, tables, tell, tellFailure } from '../../state.ts';
 import { language, t, word } from '../../words.ts';
 import { undoProblem, type Visit } from './allows.ts';
 import { callOn, read } from './reading.ts';
@@ -53,7 +53,7 @@ export function PastVisits({ zone, onClose }: { readonly zone: PublicZone | unde
       if (error instanceof ClientFailure && error.failure) setFailure(error.failure);
       else tellFailure(error);
     });
-  }, [card, tries, journalVersion.value]);
+  }, [card, tries]);
   const undo = async (visit: Visit): Promise<void> => {
     setSure(undefined);
     if (zone === undefined) return;
@@ -162,6 +162,9 @@ function Visits({ seen, onUndo }: { readonly seen: Seen; onUndo(visit: Visit): v
 }
 
 function Sure({ visit, onYes, onNo }: { readonly visit: Visit; onYes(): void; onNo(): void }) {
+  const no = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone; what cannot be made again is not one key away.
+  useEffect(() => no.current?.focus(), []);
   return (
     <div role="alert">
       <p>
@@ -171,10 +174,10 @@ function Sure({ visit, onYes, onNo }: { readonly visit: Visit; onYes(): void; on
         )}
       </p>
       <div class="actions">
-        <button type="button" class="secondary" onClick={onNo}>
+        <button ref={no} type="button" class="secondary" onClick={onNo}>
           {t('不要', 'No')}
         </button>
-        <button type="button" autofocus onClick={onYes}>
+        <button type="button" onClick={onYes}>
           {t('確定退掛', 'Yes, undo')}
         </button>
       </div>

@@ -4,7 +4,7 @@
  */
 
 import { signal } from '@preact/signals';
-import { ClientFailure, type FailureWords, type Note, type PublicZone } from '../../../client/index.ts';
+import { ClientFailure, type FailureWords, type Note, type PublicZone, type Status } from '../../../client/index.ts';
 import { cards, control, link, status, tell, tellFailure, tellWords } from '../../state.ts';
 import { newRequestId } from '../../time-and-chance.ts';
 import { read } from './reading.ts';
@@ -34,8 +34,7 @@ export interface Done {
   readonly zone: PublicZone;
   readonly visit: Granted;
   readonly treatItem: string;
-  readonly offline: boolean;
-  readonly verdict?: Verdict;
+  readonly standing?: { readonly offline: boolean; readonly verdict: Verdict };
 }
 export interface Item {
   readonly treatItem: string;
@@ -60,9 +59,16 @@ export async function register(zone: PublicZone, item: Item): Promise<void> {
 /** The same question again, when the control software is back and the same card is in. */
 export async function askAgain(): Promise<void> {
   const asked = unanswered.value;
-  if (asked === undefined || busy.value || link.value !== 'open') return;
-  const here = Object.values(cards.value).find((zone) => zone.cardNo === asked.zone.cardNo);
-  if (here) await ask({ ...asked, zone: here });
+  if (asked === undefined || busy.peek() || link.value !== 'open') return;
+  const seen = Object.values(cards.value).find((zone) => zone.cardNo === asked.zone.cardNo);
+  if (seen === undefined) return;
+  busy.value = true;
+  // What was seen before it went away it knows by another name now.
+  const here = await control()
+    .get<PublicZone>('/api/v1/card', { slot: seen.slot })
+    .catch(() => undefined);
+  busy.value = false;
+  if (here?.cardNo === asked.zone.cardNo) await ask({ ...asked, zone: here });
 }
 
 async function ask(asked: Asked): Promise<void> {
@@ -78,9 +84,7 @@ async function ask(asked: Asked): Promise<void> {
     }
     // A message whose words are said by its notes already is not said twice.
     if (done.failure && done.notes.length === 0) tellWords(done.failure);
-    const { links } = status.value ?? { links: { centre: true, sam: true } };
-    const offline = !links.sam;
-    last.value = { zone, visit: done.visit, treatItem: item.treatItem, offline };
+    last.value = { zone, visit: done.visit, treatItem: item.treatItem };
     tell({
       level: 'good',
       zh: `掛號完成：${zone.name}，就醫識別碼 ${done.visit.treatNum || '（尚無）'}`,
@@ -100,7 +104,7 @@ async function ask(asked: Asked): Promise<void> {
 
 async function verify(done: Done): Promise<void> {
   const { zone, visit } = done;
-  const verdict = await control()
+  const asked = control()
     .post<Verdict>('/api/v1/verify', {
       signature: visit.signature,
       personId: zone.personId,
@@ -108,6 +112,15 @@ async function verify(done: Done): Promise<void> {
       dateTime: visit.visitTime,
     })
     .catch((error) => (error instanceof ClientFailure && error.failure ? asVerdict(error.failure) : undefined));
-  if (verdict && last.value === done) last.value = { ...done, verdict };
+  // Whether its service answered when it signed, the module has just heard.
+  const [verdict, now] = await Promise.all([
+    asked,
+    control()
+      .get<Status>('/api/v1/status')
+      .catch(() => undefined),
+  ]);
+  if (now) status.value = now;
+  if (verdict && last.value === done)
+    last.value = { ...done, standing: { verdict, offline: now?.sam.online === false } };
 }
 const asVerdict = ({ why }: FailureWords): Verdict => ({ verdict: 'unknown', words: why });

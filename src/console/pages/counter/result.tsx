@@ -52,8 +52,9 @@ export function LastVisit() {
   );
 }
 
-function Signature({ done: { verdict, offline } }: { readonly done: Done }) {
-  if (verdict === undefined) return <>{t('驗證中…', 'verifying ..')}</>;
+function Signature({ done: { standing } }: { readonly done: Done }) {
+  if (standing === undefined) return <>{t('驗證中…', 'verifying ..')}</>;
+  const { verdict, offline } = standing;
   const good = verdict.verdict === 'ok';
   const by =
     verdict.use === 'delegation'
