@@ -263,9 +263,6 @@ for (const language of ['zh', 'en'] as const)
         noise.filter((line) => !/Failed to load resource|WebSocket connection|ERR_CONNECTION/.test(line)),
         [],
       );
-    } catch (error) {
-      await page.screenshot({ path: `/tmp/console-day-${language}.png`, fullPage: true });
-      throw error;
     } finally {
       await context.close();
       await world.stop();

@@ -126,7 +126,6 @@ test('the control software dies in mid-registration under the open page, which a
   await patient(page).waitFor();
   await page.locator('.allows li').first().waitFor();
   const person = await world.personOf('newborn');
-  await world.act('fault', { name: 'reader-slow', options: { ms: 200 } }).catch(() => undefined);
   await page.keyboard.press('Enter');
   world.crash();
   await page.getByText('控制軟體沒有回應，重新連線中').waitFor();

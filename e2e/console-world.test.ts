@@ -367,7 +367,7 @@ test('two windows show the same', { skip }, async () => {
   const other = await openPage();
   await one.page.locator('[data-card=expired]').click();
   await place(one.page, second).locator('button.into').click();
-  await place(other.page, second).getByText('expired').waitFor();
+  await place(other.page, second).getByText('expired', { exact: true }).waitFor();
   await other.page.locator('[name=link-sam]').setChecked(false);
   await settled(async () => !(await one.page.locator('[name=link-sam]').isChecked()));
   await one.page.getByRole('button', { name: '讀卡機沒反應' }).click();
