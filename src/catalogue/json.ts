@@ -120,6 +120,7 @@ export function catalogueJson(list: readonly Api[] = apis) {
     })),
     buffers: buffersOf(api.params),
     returns: api.returns.map((code) => ({ code, zh: errorByCode(code)?.zh ?? '', en: errorByCode(code)?.en ?? '' })),
+    result: api.result ?? null,
     results: api.results ?? [],
     resultsBy: api.resultsBy ?? null,
     writes: api.writes,

@@ -8,6 +8,7 @@ import { Shell } from './shell.tsx';
 import { connect, link, type Tokens } from './state.ts';
 import { followLanguage } from './words.ts';
 import './style.css';
+import './reference/reference.css';
 
 const key = 'tokens';
 

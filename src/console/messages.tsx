@@ -1,5 +1,6 @@
 /** @module What has just happened, in words; read out, and there until it is closed. */
 
+import { CodeLink } from './code-link.tsx';
 import { dismiss, messages } from './state.ts';
 import { t, word } from './words.ts';
 
@@ -10,6 +11,12 @@ export function Messages() {
         <div key={message.id} class={`message ${message.level}`}>
           <p>
             {word(message)}
+            {message.code !== undefined && (
+              <>
+                {' '}
+                <CodeLink code={message.code} />
+              </>
+            )}
             {message.todo && <span class="todo">→ {word(message.todo)}</span>}
           </p>
           <button

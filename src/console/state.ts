@@ -68,6 +68,8 @@ export interface Message {
   readonly zh: string;
   readonly en: string;
   readonly todo?: { readonly zh: string; readonly en: string };
+  /** The return code that it is about: help on it is a click away. */
+  readonly code?: number;
 }
 export const messages = signal<readonly Message[]>([]);
 let messageCount = 0;
@@ -94,14 +96,24 @@ export function tellWords({ code, meaning, why, todo }: FailureWords): void {
     // Not every failure has a code of NHI's.
     return code === -1 ? told : `${code}${colon}${told}`;
   };
-  tell({ level: 'red', zh: both('zh', '：'), en: both('en', ': '), ...(todo ? { todo } : {}) });
+  tell({
+    level: 'red',
+    zh: both('zh', '：'),
+    en: both('en', ': '),
+    ...(todo ? { todo } : {}),
+    ...(code === -1 ? {} : { code }),
+  });
 }
 
-let connected: { readonly operator: Client; readonly world: Client | undefined } | undefined;
+let connected: { readonly token: string; readonly operator: Client; readonly world: Client | undefined } | undefined;
 /** The control software, as the operator. */
 export function control(): Client {
   if (connected === undefined) throw new ClientFailure(0);
   return connected.operator;
+}
+/** For what the client does not do: a file as the body, and how far it is. */
+export function operatorToken(): string {
+  return connected?.token ?? '';
 }
 /** The simulated world; fails in a live installation. */
 export function world(): Client {
@@ -109,7 +121,7 @@ export function world(): Client {
   return connected.world;
 }
 
-const mostCalls = 500;
+const mostCalls = 5000;
 const changesModule = /^cs(VerifySAMDC|SoftwareReset|ResetFsim)$/;
 
 /** Reads everything anew: at the start, and whenever the control software came back. */
@@ -255,6 +267,7 @@ export function hear(event: ServerEvent): void {
 /** Begins to listen; what is known is read whenever the connection is there again. */
 export function connect(tokens: Tokens): () => void {
   connected = {
+    token: tokens.token,
     operator: createClient({ token: tokens.token }),
     world: tokens.world === undefined ? undefined : createClient({ token: tokens.world }),
   };

@@ -31,6 +31,8 @@ export function letIn(origins: Origins, origin: string): string {
 }
 
 export interface DoorOptions {
+  /** A world that is there already. */
+  readonly folder?: string;
   readonly clock?: Clock;
   /** Told which processes the native door has found gone. */
   readonly ended?: (process: string) => void;
@@ -39,7 +41,7 @@ export interface DoorOptions {
 
 /** Every APDU that reached a virtual card goes to `apdus`. */
 export async function openDoors(options: DoorOptions = {}) {
-  const counter = await newCounter();
+  const counter = await newCounter({}, options.folder);
   const apdus: Uint8Array[] = [];
   const { readers } = counter;
   const insert = readers.insert.bind(readers);
