@@ -8,7 +8,7 @@ import { runInside } from '../test/support/namespace.ts';
 test('the web component', (t) =>
   runInside(t, {
     file: path.resolve(import.meta.dirname, 'component/inside.ts'),
-    least: 4,
+    least: 5,
     programs: ['certutil'],
     missing: () => noBrowser || undefined,
   }));

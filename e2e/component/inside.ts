@@ -80,6 +80,26 @@ test('a page that speaks to 59001 is asked for once, then logs in by a health ca
   await page.context().close();
 });
 
+test('a page asks by the pop-up as well: its own origin is looked at, and nobody else’s word', async () => {
+  const page = await visit();
+  const ask = (api: string) =>
+    page.evaluate<{ result: string; as_id?: string }>(`new Promise((resolve) => {
+      const box = window.open('http://localhost:59001/auth.html');
+      addEventListener('message', function hear({ data, source }) {
+        if (source !== box) return;
+        if (data.ready) return box.postMessage({ id: 7, api: '${api}', origin: 'https://evil.example' }, '*');
+        removeEventListener('message', hear);
+        box.close();
+        resolve(data);
+      });
+    })`);
+  const { result, as_id } = await ask('GetBasic');
+  assert.equal(result, '0000');
+  assert.match(as_id ?? '', /^[A-Z]\d{9}$/);
+  assert.equal((await ask('EncryptPwd')).result, '8013', 'needs a key of NHI');
+  await page.context().close();
+});
+
 test('with this machine’s certificate 59002 and 7777 as well, and none of it stays when it is removed', async () => {
   await ok('component', 'certificate', 'install');
   assert.deepEqual(await Promise.all(ports.map(answers)), [true, true, true]);

@@ -314,7 +314,9 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
       } catch (error) {
         const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
         told(failure.code, failure.why);
-        throw error;
+        // The page has no registry to look up what helps.
+        const { code, why, kind, todo = meaningOf(code).todo } = failure;
+        throw new Failure(code, { why, todo, ...(kind ? { kind } : {}), cause: error });
       } finally {
         cards.forget(process);
       }

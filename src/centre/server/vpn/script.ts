@@ -183,7 +183,7 @@ const views = {
     make('h1', {}, t('選擇登入方式', 'How do you log in?')),
     failure === undefined
       ? undefined
-      : box('bad', (failure.code === undefined ? '' : failure.code + '：') + say(failure.why), say(failure.todo)),
+      : box('bad', (failure.code === undefined ? '' : failure.code + t('：', ': ')) + say(failure.why), say(failure.todo)),
     make(
       'div',
       { class: 'choices' },

@@ -15,7 +15,7 @@ button:disabled { opacity: .6; cursor: default; }
 :focus-visible { outline: 3px solid var(--go); outline-offset: 2px; }
 .choices { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0; }
 ol, ul { padding-left: 1.4rem; } li { margin: .35rem 0; }
-code { background: var(--soft); border: 1px solid var(--line); border-radius: .25rem; padding: .05rem .35rem; font: .95em ui-monospace, monospace; }
+code { background: var(--soft); border: 1px solid var(--line); border-radius: .25rem; padding: .05rem .35rem; box-decoration-break: clone; font: .95em ui-monospace, monospace; }
 .note, .warn, .bad, .good { border-left: 4px solid var(--line); background: var(--soft); padding: .6rem .9rem; margin: 1rem 0; }
 .note p, .warn p, .bad p, .good p { margin: .2rem 0; }
 .warn { border-color: var(--warn); } .bad { border-color: var(--bad); } .good { border-color: var(--good); }
