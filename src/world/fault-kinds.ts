@@ -78,6 +78,14 @@ const titles: { readonly [F in ReachFault]?: Say } = {
   'disk-full': say({ zh: '資料中心的磁碟已滿（上傳）', en: "the data centre's disk is full (uploads)" }),
 };
 
+/** What is on a professional card can still be read. */
+const of: FaultOption = {
+  name: 'of',
+  title: say({ zh: '只限這種卡片', en: 'of this kind of card alone' }),
+  kind: 'choice',
+  choices: ['hc'],
+};
+
 const byCode = (name: ReachFault): FaultKind => {
   const rows = errors.filter((one) => one.reachBy === name);
   return {
@@ -86,7 +94,7 @@ const byCode = (name: ReachFault): FaultKind => {
     title: titles[name] ?? say({ zh: rows[0]?.zh ?? name, en: rows[0]?.en ?? name }),
     codes: rows.map((one) => one.code),
     lasts: 'until-off',
-    options: [],
+    options: name === 'card-rights' ? [of] : [],
   };
 };
 

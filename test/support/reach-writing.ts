@@ -108,7 +108,8 @@ export const writingSetups: readonly Setup[] = [
       types: ['123456'],
       first: pinVerified,
       only: allergies,
-      ...(fault ? { fault, options: { of: 'hc' } } : {}),
+      ...(fault ? { fault } : {}),
+      ...(fault === 'card-rights' ? { options: { of: 'hc' } } : {}),
     }),
   ),
   {
