@@ -77,8 +77,10 @@ export async function firstCard(folder: string, card = 'normal'): Promise<void> 
 export function checkWritable(folder: string): void {
   const store = fileStore(folder);
   try {
-    store.write('run/probe', new Uint8Array(1));
-    store.remove('run/probe');
+    // Another start may be trying the same at this moment.
+    const probe = `run/probe-${process.pid}`;
+    store.write(probe, new Uint8Array(1));
+    store.remove(probe);
   } finally {
     store.close();
   }
