@@ -2,9 +2,9 @@
 
 import { Failure, limits, say } from '../base/index.ts';
 import { tables } from '../catalogue/index.ts';
-import { checkValue, epochOf, isRocDateTime, rocDateTimeOf } from '../codec/index.ts';
+import { checkValue, epochOf, isRocDateTime } from '../codec/index.ts';
 import type { Dependencies } from './context.ts';
-import { noCardVisit, visitNow } from './functions/identifiers.ts';
+import { freeSecond, noCardVisit, visitNow } from './functions/identifiers.ts';
 import { meaningOf } from './kernel.ts';
 import type { Caller, ExceptionRequest, Recovered, RecoverRequest } from './types.ts';
 
@@ -34,7 +34,10 @@ export async function registerException(
     const again = deps.journal.byRequest(request.requestId, caller.program)?.events[0];
     if (again) return { code: 0, dateTime: again.dateTime };
     const identity = await deps.sam.identity();
-    const dateTime = request.statedTime ?? rocDateTimeOf(await visitNow({ deps }));
+    const now = await visitNow({ deps });
+    // By person and time it is recovered: never the second of a visit that has an identifier of its own.
+    const dateTime = request.statedTime ?? freeSecond(now, [deps.seconds.taken.get(request.personId) ?? '']);
+    if (request.statedTime === undefined) deps.seconds.take(request.personId, dateTime);
     const id = Buffer.from(deps.random.bytes(8)).toString('hex');
     deps.journal.done({
       id,
