@@ -34,6 +34,8 @@ export interface ControlOptions extends Omit<Dependencies, 'seconds'> {
   /** Asked anew: the service may come and go. */
   readonly pcsc: () => { readonly available: boolean; readonly why?: Say };
   readonly offlineMode: () => 'official' | 'delegated';
+  /** Resolves when all of the world is there; left out where it is. */
+  readonly whole?: Promise<void> | undefined;
 }
 const remembered = 1000;
 
@@ -122,7 +124,13 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     }
     tell({ type: 'slot', slots: readers.slots() });
   });
-  for (const slot of readers.slots()) if (slot.insertion !== undefined) inserted(slot.name, slot.insertion);
+  // What lay there before: a module that is asked to verify itself before its data centre is there would be remembered as
+  // failed by the first calls.
+  const lookAround = (): void => {
+    for (const slot of readers.slots()) if (slot.insertion !== undefined) inserted(slot.name, slot.insertion);
+  };
+  if (options.whole === undefined) lookAround();
+  else options.whole.then(lookAround);
   if (journal.counts().waiting > 0) outbox.wake();
 
   const depsFor = (module: SecurityModule): Dependencies => (module === sam ? deps : { ...deps, sam: module });

@@ -34,10 +34,7 @@ export async function registerException(
     const again = deps.journal.byRequest(request.requestId, caller.program)?.events[0];
     if (again) return { code: 0, dateTime: again.dateTime };
     const identity = await deps.sam.identity();
-    const now = await visitNow({ deps });
-    // By person and time it is recovered: never the second of a visit that has an identifier of its own.
-    const dateTime = request.statedTime ?? freeSecond(now, [deps.seconds.taken.get(request.personId) ?? '']);
-    if (request.statedTime === undefined) deps.seconds.take(request.personId, dateTime);
+    const dateTime = request.statedTime ?? (await ownSecond(deps, request.personId));
     const id = Buffer.from(deps.random.bytes(8)).toString('hex');
     deps.journal.done({
       id,
@@ -65,6 +62,13 @@ export async function registerException(
     });
     return { code: 0, dateTime };
   });
+}
+
+/** By person and time it is recovered: never the second of a visit that has an identifier of its own. */
+async function ownSecond(deps: Dependencies, personId: string): Promise<string> {
+  const dateTime = freeSecond(await visitNow({ deps }), [deps.seconds.taken.get(personId) ?? '']);
+  deps.seconds.take(personId, dateTime);
+  return dateTime;
 }
 
 /** By person and time: the ledger's value, else the own key's for a visit of this counter, else 1.54 for an exception. */

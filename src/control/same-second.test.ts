@@ -102,3 +102,25 @@ test('a call that comes to nothing takes no second: however often it is asked, t
     await counter.close();
   }
 });
+
+test('an exception is never in the second of a visit, whose identifier it would be recovered with', async () => {
+  const counter = await newCounter();
+  try {
+    counter.bench.insert('normal');
+    const personId = String((await counter.call('1.1')).fields.pBuffer?.personId);
+    const visits: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const { pBuffer } = (await counter.register()).fields;
+      visits.push(`${pBuffer?.visitTime} ${pBuffer?.treatNum}`);
+    }
+    const caller = { door: 'in-process', role: 'operator', program: 'test', process: 'test' } as const;
+    const stated = await counter.control.registerException(caller, { requestId: 'a', code: 'A020', personId });
+    const dateTime = stated.dateTime ?? assert.fail(JSON.stringify(stated.failure));
+    assert.ok(!visits.some((visit) => visit.startsWith(dateTime)), `${dateTime} ${visits}`);
+    const recovered = await counter.control.recover(caller, { requestId: 'b', personId, dateTime });
+    assert.equal(recovered.how, 'linked-to-exception');
+    assert.ok(!visits.some((visit) => visit.endsWith(` ${recovered.treatNum}`)));
+  } finally {
+    await counter.close();
+  }
+});

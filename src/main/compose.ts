@@ -130,6 +130,7 @@ export function composeControl(
     readonly centreUrl: () => string;
     readonly restartSam?: () => Promise<void>;
     readonly real?: RealReaders;
+    readonly whole?: Promise<void>;
   },
 ) {
   const { clock, board, kit } = world;
@@ -176,6 +177,7 @@ export function composeControl(
     random: systemRandom,
     crash: board.crash,
     restartSam: options.restartSam,
+    whole: options.whole,
     pcsc: () => ({
       available: options.real?.available ?? false,
       ...(options.real?.why ? { why: options.real.why } : {}),

@@ -31,7 +31,9 @@ runChild(async (child) => {
       offlineMode: () => board.get().offlineMode,
     });
   const real = await realReaders(systemClock);
+  const whole = Promise.withResolvers<void>();
   const made = composeControl(world, {
+    whole: whole.promise,
     centreUrl: centreUrl(world),
     real,
     ...(file.profile === '5.1' ? { sam: cloud(), restartSam: () => child.restart('sam') } : {}),
@@ -109,7 +111,10 @@ runChild(async (child) => {
       systemClock.after(limits.supervisorHeartbeat, announce);
     }
   };
-  child.whenWhole(announce);
+  child.whenWhole(() => {
+    announce();
+    whole.resolve();
+  });
   return async () => {
     await Promise.all([native.close(), http.close(), component.close()]);
     directory.stop();
