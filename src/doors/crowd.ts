@@ -2,11 +2,12 @@
 
 import type { Server, Socket } from 'node:net';
 
-/** Answers what to call when a connection's request is whole, and when it is answered. */
-export function keepRoom(servers: { on: Server['on'] }, most: number) {
+/** For the servers that share it; `crowded` is told when one had to go. */
+export function createRoom(most: number, crowded: () => void = () => undefined) {
   const open = new Set<Socket>();
+  /** Connections without a whole request, the longest waiting first. */
   const idle = new Set<Socket>();
-  servers.on('connection', (socket: Socket) => {
+  const enter = (socket: Socket): void => {
     open.add(socket);
     idle.add(socket);
     socket.on('close', () => {
@@ -15,12 +16,16 @@ export function keepRoom(servers: { on: Server['on'] }, most: number) {
     });
     const [longest] = idle;
     if (open.size > most && longest !== undefined) {
+      crowded();
       idle.delete(longest);
       longest.destroy();
     }
-  });
+  };
   return {
+    serve: (server: { on: Server['on'] }) => void server.on('connection', enter),
+    /** Its request is whole. */
     busy: (socket: Socket) => idle.delete(socket),
+    /** It was answered. */
     waits(socket: Socket) {
       if (!socket.destroyed) idle.add(socket);
     },

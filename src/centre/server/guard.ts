@@ -4,22 +4,11 @@
  */
 
 import type { IncomingMessage } from 'node:http';
-import { isLoopback, valuesOf, wentThroughProxy } from '../../base/index.ts';
+import { askedOf, crooked, valuesOf } from '../../base/index.ts';
 
 /** From this machine, by the own address, with nothing in between. */
-function cameStraight({ rawHeaders, httpVersion, url = '', socket }: IncomingMessage, port: number): boolean {
-  const hosts = valuesOf(rawHeaders, 'host');
-  return (
-    isLoopback(socket.remoteAddress ?? '') &&
-    httpVersion === '1.1' &&
-    hosts.length === 1 &&
-    [`127.0.0.1:${port}`, `localhost:${port}`].includes(hosts[0] ?? '') &&
-    url.startsWith('/') &&
-    !url.startsWith('//') &&
-    url.length <= 1000 &&
-    !wentThroughProxy(rawHeaders)
-  );
-}
+const cameStraight = (request: IncomingMessage, port: number): boolean =>
+  crooked(askedOf(request, false), [`127.0.0.1:${port}`, `localhost:${port}`]) === undefined;
 
 export function isFromProgram(request: IncomingMessage, port: number): boolean {
   const { rawHeaders } = request;
@@ -39,7 +28,7 @@ export function isFromOwnSite(request: IncomingMessage, port: number): boolean {
   const isLink = method === 'GET' && mode === 'navigate' && destination === 'document';
   return (
     cameStraight(request, port) &&
-    origins.length === (method === 'GET' ? Math.min(origins.length, 1) : 1) &&
+    (origins.length === 1 || (origins.length === 0 && method === 'GET')) &&
     origins.every((origin) => origin === `http://${request.headers.host}`) &&
     valuesOf(rawHeaders, 'sec-fetch-site').every((site) => site === 'same-origin' || site === 'none' || isLink)
   );

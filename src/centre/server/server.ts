@@ -6,6 +6,7 @@ import { rootKeyNo } from '../../codec/index.ts';
 import { uploadSigned } from '../client/authorisation.ts';
 import type { CardStatement, ItemSignature, KeyDirectory, KeyDirectoryEntry, LedgerEvent } from '../client/types.ts';
 import { authorisationCheck } from './authorise.ts';
+import { bodyOf } from './body.ts';
 import {
   acceptEvent,
   cardCode,
@@ -75,7 +76,7 @@ export async function startCentre(options: {
     // The path names the digest of what comes: its signature is checked before anything is read.
     const authorised = check(request.headers.authorization, 'PUT', path, new Uint8Array(0));
     if ('code' in authorised) return [403, authorised];
-    return [200, uploads.part(id, Number(index), sha256, await bodyOf(request), authorised.key)];
+    return [200, uploads.part(id, Number(index), sha256, await bodyOf(request, largest), authorised.key)];
   };
 
   const answer = async (request: IncomingMessage): Promise<[number, unknown]> => {
@@ -86,7 +87,7 @@ export async function startCentre(options: {
     if (request.method === 'PUT') return putPart(request, path);
     const route = routes.get(path);
     if (request.method !== 'POST' || route === undefined) return [404, { code: 9002 }];
-    const body = await bodyOf(request);
+    const body = await bodyOf(request, largest);
     const authorised = check(request.headers.authorization, 'POST', path, body);
     if ('code' in authorised) return [403, authorised];
     const result = await route.handle(
@@ -231,22 +232,6 @@ const text = (value: unknown): string => {
     throw new Failure(9002, { why: say({ zh: '訊息語法不符', en: 'message syntax' }) });
   return value;
 };
-
-function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    request.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size > largest) {
-        reject(new Failure(9002, { why: say({ zh: '訊息太大', en: 'message too large' }) }));
-        request.destroy();
-      } else parts.push(part);
-    });
-    request.on('end', () => resolve(Buffer.concat(parts)));
-    request.on('error', reject);
-  });
-}
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -3,18 +3,10 @@
  * words: a page that was not let in learns nothing but that something refuses it. Pure.
  */
 
-import { isLoopback, limits, valuesOf, wentThroughProxy } from '../../base/index.ts';
+import { type Asked, crooked, limits, valuesOf } from '../../base/index.ts';
 import { mayAsk } from '../origins.ts';
 import { type ComponentApi, componentApis } from './functions.ts';
 
-export interface ComponentAsked {
-  readonly method: string;
-  readonly url: string;
-  readonly httpVersion: string;
-  readonly peer: string;
-  readonly rawHeaders: readonly string[];
-  readonly upgrade: boolean;
-}
 export type ComponentVerdict =
   | { readonly ok: 'page'; readonly name: 'auth.html' | 'auth.js' }
   | { readonly ok: 'preflight'; readonly origin: string; readonly privateNetwork: boolean }
@@ -28,21 +20,17 @@ const openerHeader = 'x-opencshis-opener';
 const types = /^(application\/json|text\/plain|application\/x-www-form-urlencoded)(; ?charset=utf-8)?$/i;
 
 export function componentGuard(
-  asked: ComponentAsked,
+  asked: Asked,
   face: { readonly scheme: 'http' | 'https'; readonly port: number; readonly socket: boolean },
   letIn: (origin: string) => boolean,
 ): ComponentVerdict {
   const no: ComponentVerdict = { ok: false };
   const header = (name: string): string[] => valuesOf(asked.rawHeaders, name);
-  const hosts = header('host');
-  const own = [`127.0.0.1:${face.port}`, `localhost:${face.port}`, `[::1]:${face.port}`];
-  if (!isLoopback(asked.peer) || asked.httpVersion !== '1.1') return no;
-  if (hosts.length !== 1 || !own.includes(hosts[0] ?? '')) return no;
-  if (!asked.url.startsWith('/') || asked.url.startsWith('//') || asked.url.length > 1000) return no;
-  if (wentThroughProxy(asked.rawHeaders)) return no;
-
+  if (crooked(asked, [`127.0.0.1:${face.port}`, `localhost:${face.port}`, `[::1]:${face.port}`]) !== undefined)
+    return no;
+  const [host] = header('host');
   const origins = header('origin');
-  const ownOrigin = `${face.scheme}://${hosts[0]}`;
+  const ownOrigin = `${face.scheme}://${host}`;
   if (origins.length === 0) return pageOf(asked, header, face.socket) ?? no;
   const [reader = ''] = origins;
   if (origins.length > 1) return no;
@@ -73,11 +61,7 @@ export function componentGuard(
 }
 
 /** The pop-up and its script: opened as a page, never as a picture or in a frame. */
-function pageOf(
-  asked: ComponentAsked,
-  header: (name: string) => string[],
-  socket: boolean,
-): ComponentVerdict | undefined {
+function pageOf(asked: Asked, header: (name: string) => string[], socket: boolean): ComponentVerdict | undefined {
   if (socket || asked.upgrade || asked.method !== 'GET') return undefined;
   const [site] = header('sec-fetch-site');
   const [dest] = header('sec-fetch-dest');

@@ -5,8 +5,9 @@ import { createServer as createHttps, type Server as HttpsServer } from 'node:ht
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Clock, limits } from '../../base/index.ts';
-import { keepRoom } from '../crowd.ts';
+import { askedOf, type Clock, limits } from '../../base/index.ts';
+import { bodyOf } from '../body.ts';
+import { createRoom } from '../crowd.ts';
 import type { Origins } from '../origins.ts';
 import { answerComponent, type ComponentAnswer, type ComponentParts } from './functions.ts';
 import { componentGuard } from './guard.ts';
@@ -55,18 +56,7 @@ export async function serveFace(options: FaceOptions): Promise<Face> {
   let { port } = options;
   const letIn = (origin: string): boolean => origins.allowed(origin, 'component');
   const judge = (request: IncomingMessage, upgrade: boolean) =>
-    componentGuard(
-      {
-        method: request.method ?? '',
-        url: request.url ?? '',
-        httpVersion: request.httpVersion,
-        peer: request.socket.remoteAddress ?? '',
-        rawHeaders: request.rawHeaders,
-        upgrade,
-      },
-      { scheme, port, socket: options.socket },
-      letIn,
-    );
+    componentGuard(askedOf(request, upgrade), { scheme, port, socket: options.socket }, letIn);
   /** The operator is asked once the refusal is out: it takes as long whether somebody is asked or not. */
   const askLater = (origin: string | undefined): void => {
     if (origin !== undefined) setImmediate(() => origins.ask(origin, 'component'));
@@ -94,7 +84,7 @@ export async function serveFace(options: FaceOptions): Promise<Face> {
           ...(verdict.privateNetwork ? { 'access-control-allow-private-network': 'true' } : {}),
         });
       case 'call': {
-        const bytes = await bodyOf(request, options.clock);
+        const bytes = await bodyOf(request, options.clock, limits.componentBody);
         const inputs = bytes && objectIn(bytes);
         if (inputs === undefined) break;
         room.busy(request.socket);
@@ -176,7 +166,8 @@ export async function serveFace(options: FaceOptions): Promise<Face> {
     options.leaf === undefined
       ? createHttp(settings, listener)
       : createHttps({ ...settings, ...tls(options.leaf) }, listener);
-  const room = keepRoom(server, limits.componentConnections);
+  const room = createRoom(limits.componentConnections);
+  room.serve(server);
   server.on('upgrade', upgrade);
   server.on('clientError', (_error: Error, socket: Socket) => socket.destroy());
   server.on('tlsClientError', (_error: Error, socket: Socket) => socket.destroy());
@@ -236,24 +227,4 @@ function objectIn(bytes: Uint8Array): { readonly [name: string]: unknown } | und
   } catch {
     return undefined;
   }
-}
-
-function bodyOf(request: IncomingMessage, clock: Clock): Promise<Uint8Array | undefined> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    const stop = clock.after(limits.centreCall, () => request.destroy());
-    const end = (bytes: Uint8Array | undefined): void => {
-      stop();
-      resolve(bytes);
-    };
-    request.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size > limits.componentBody) end(undefined);
-      else parts.push(part);
-    });
-    request.on('end', () => end(Buffer.concat(parts)));
-    request.on('error', () => end(undefined));
-    request.on('close', () => end(undefined));
-  });
 }

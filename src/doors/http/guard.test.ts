@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { limits } from '../../base/index.ts';
+import { type Asked, limits } from '../../base/index.ts';
 import { routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
-import { type Asked, guard, type Known, safeJson } from './guard.ts';
+import { guard, type Known, safeJson } from './guard.ts';
 
 const port = 8040;
 const roles: readonly Role[] = ['program', 'operator', 'page', 'world'];

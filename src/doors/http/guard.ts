@@ -3,20 +3,11 @@
  * route, token and its role, content type, size. Pure; what it refuses, it refuses with the same few bytes for everybody.
  */
 
-import { isLoopback, limits, valuesOf, wentThroughProxy } from '../../base/index.ts';
+import { type Asked, crooked, limits, valuesOf } from '../../base/index.ts';
 import { apiByName, type Route, type RouteName, routes } from '../../catalogue/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import { mayAsk } from '../origins.ts';
 
-export interface Asked {
-  readonly method: string;
-  readonly url: string;
-  readonly httpVersion: string;
-  readonly peer: string;
-  /** Names and values as they came, one after the other. */
-  readonly rawHeaders: readonly string[];
-  readonly upgrade: boolean;
-}
 export type Verdict =
   | {
       readonly ok: true;
@@ -60,21 +51,18 @@ export function guard(asked: Asked, port: number, known: Known): Verdict {
   let reader: { readonly origin: string } | undefined;
   const refuse = (status: number, reason: string): Verdict => ({ ok: false, status, reason, ...reader });
   const header = (name: string): string[] => valuesOf(asked.rawHeaders, name);
-  if (!isLoopback(asked.peer)) return refuse(403, 'peer');
-  if (asked.httpVersion !== '1.1') return refuse(403, 'version');
-  const hosts = header('host');
   const own = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
-  if (hosts.length !== 1 || !own.includes(hosts[0] ?? '')) return refuse(403, 'host');
-  if (!asked.url.startsWith('/') || asked.url.startsWith('//') || asked.url.length > 1000) return refuse(403, 'url');
+  const fault = crooked(asked, own);
+  if (fault !== undefined) return refuse(403, fault);
+  const [host] = header('host');
   const origins = header('origin');
-  const foreign = origins.length === 0 || origins[0] === `http://${hosts[0]}` ? undefined : (origins[0] ?? '');
+  const foreign = origins.length === 0 || origins[0] === `http://${host}` ? undefined : (origins[0] ?? '');
   if (origins.length > 1) return refuse(403, 'origin');
   if (foreign === undefined) {
     for (const site of header('sec-fetch-site'))
       if (site !== 'same-origin' && site !== 'none' && !(site === 'cross-site' && comesToThePage(asked, header)))
         return refuse(403, 'site');
-  } else if (!mayAsk(foreign) || own.some((host) => foreign.endsWith(`//${host}`))) return refuse(403, 'origin');
-  if (wentThroughProxy(asked.rawHeaders)) return refuse(403, 'forwarded');
+  } else if (!mayAsk(foreign) || own.some((one) => foreign.endsWith(`//${one}`))) return refuse(403, 'origin');
 
   const [path = '', search = ''] = asked.url.split('?', 2);
   const preflight = asked.method === 'OPTIONS' ? header('access-control-request-method') : [];

@@ -1,14 +1,12 @@
-/**
- * @module The HTTP door on 127.0.0.1 and ::1: one guard, then the route's few lines. Long for its two ways in, requests and
- * upgrades, that share what is open and counted.
- */
+/** @module The HTTP door on 127.0.0.1 and ::1: one guard, then the route's few lines. */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { asFailure, type Clock, Failure, limits, say } from '../../base/index.ts';
+import { asFailure, askedOf, type Clock, Failure, limits, say } from '../../base/index.ts';
 import type { ControlEvent } from '../../control/types.ts';
+import { bodyOf } from '../body.ts';
+import { createRoom } from '../crowd.ts';
 import type { Identity } from '../identity.ts';
 import { doorJson } from '../json.ts';
 import { createLogIn } from '../log-in.ts';
@@ -57,9 +55,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
   const calls = createCalls(deps, options, (kind, key) => count(counts[kind], key));
   let port = options.port;
   const servers: Server[] = [];
-  const open = new Set<Socket>();
-  /** Connections without a whole request, the longest waiting first. */
-  const idle = new Set<Socket>();
+  const room = createRoom(mostConnections, () => count(counts.refused, 'crowded'));
   const { origins } = deps;
   const pairing = createPairing({ ...deps, ...options }, () => port);
   const logIn = createLogIn({ ...deps, clock: options.clock });
@@ -87,18 +83,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     for (const end of [...(ofOrigins.get(event.origin) ?? [])]) end();
   });
   const judge = (request: IncomingMessage, upgrade: boolean): Verdict => {
-    const verdict = guard(
-      {
-        method: request.method ?? '',
-        url: request.url ?? '',
-        httpVersion: request.httpVersion,
-        peer: request.socket.remoteAddress ?? '',
-        rawHeaders: request.rawHeaders,
-        upgrade,
-      },
-      port,
-      known,
-    );
+    const verdict = guard(askedOf(request, upgrade), port, known);
     if (verdict.ok === false) count(counts.refused, verdict.reason);
     if (verdict.ok === true && isConsole(verdict.holder) && isOtherUser(request.socket)) {
       count(counts.refused, 'user');
@@ -122,16 +107,16 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     );
     const kind = bodyKind(verdict.route, verdict.params);
     if (kind === 'file') {
-      idle.delete(request.socket);
+      room.busy(request.socket);
       return calls.withFile(verdict, request, response);
     }
-    const bytes = kind === 'json' ? await bodyOf(request, options.clock) : new Uint8Array(0);
+    const bytes = kind === 'json' ? await bodyOf(request, options.clock, limits.httpBody) : new Uint8Array(0);
     const body = bytes && safeJson(bytes);
     if (body === undefined) {
       count(counts.refused, 'body');
       return refusal(400);
     }
-    idle.delete(request.socket);
+    room.busy(request.socket);
     return reply(verdict, body, request, response);
   };
 
@@ -206,7 +191,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       .then((out) => {
         response.on('finish', () => {
           out.after?.();
-          if (!request.socket.destroyed) idle.add(request.socket);
+          room.waits(request.socket);
         });
         if (response.destroyed) out.end?.();
         else response.on('close', () => out.end?.());
@@ -248,7 +233,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       );
       return;
     }
-    idle.delete(request.socket);
+    room.busy(request.socket);
     sockets.handleUpgrade(request, socket, head, (client) => {
       const tell = (event: Heard): void => {
         if (!mayHear(verdict.role, event)) return;
@@ -280,20 +265,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
       },
       handle,
     );
-    server.on('connection', (socket: Socket) => {
-      open.add(socket);
-      idle.add(socket);
-      socket.on('close', () => {
-        open.delete(socket);
-        idle.delete(socket);
-      });
-      const [longest] = idle;
-      if (open.size > mostConnections && longest !== undefined) {
-        count(counts.refused, 'crowded');
-        idle.delete(longest);
-        longest.destroy();
-      }
-    });
+    room.serve(server);
     server.on('upgrade', upgrade);
     server.on('clientError', (_error, socket) => {
       count(counts.refused, 'malformed');
@@ -317,7 +289,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         (server) =>
           new Promise<void>((resolve) => {
             server.close(() => resolve());
-            for (const socket of open) socket.destroy();
+            room.closeAll();
           }),
       ),
     );
@@ -381,24 +353,3 @@ const portRefused = (port: number, cause: unknown): Failure =>
     todo: say({ zh: '請在 world.json 改用其他 httpPort', en: 'set another httpPort in world.json' }),
     cause,
   });
-
-function bodyOf(request: IncomingMessage, clock: Clock): Promise<Uint8Array | undefined> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    // One that never comes to its end is ended, as one is whose head never does.
-    const stop = clock.after(limits.centreCall, () => request.destroy());
-    const end = (bytes: Uint8Array | undefined): void => {
-      stop();
-      resolve(bytes);
-    };
-    request.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size > limits.httpBody) end(undefined);
-      else parts.push(part);
-    });
-    request.on('end', () => end(Buffer.concat(parts)));
-    request.on('error', () => end(undefined));
-    request.on('close', () => end(undefined));
-  });
-}

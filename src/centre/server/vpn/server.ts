@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { limits } from '../../../base/index.ts';
+import { bodyOf } from '../body.ts';
 import { isFromOwnSite } from '../guard.ts';
 import { createCheck, type Signed, type SiteParts } from './check.ts';
 import { componentPage, loginPage } from './page.ts';
@@ -54,7 +55,7 @@ export async function startVpnSite(options: VpnSiteOptions): Promise<VpnSite> {
     if (request.method !== 'POST' || request.headers['content-type'] !== 'application/json') return json(403, {});
     if (!isPosted(path)) return json(404, {});
     const origin = `http://${request.headers.host}`;
-    const body = objectIn(await bodyOf(request));
+    const body = objectIn(await bodyOf(request, limits.componentBody));
     const text = (name: string, from = body): string => (typeof from[name] === 'string' ? (from[name] as string) : '');
     switch (path) {
       case '/challenge':
@@ -129,19 +130,3 @@ const json = (status: number, value: object): [number, string, string] => [
 const objectOf = (value: unknown): { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null ? (value as { readonly [name: string]: unknown }) : {};
 const objectIn = (bytes: Uint8Array) => objectOf(JSON.parse(Buffer.from(bytes).toString('utf8') || '{}'));
-
-function bodyOf(request: IncomingMessage): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const parts: Buffer[] = [];
-    let size = 0;
-    request.on('data', (part: Buffer) => {
-      size += part.length;
-      if (size > limits.componentBody) {
-        reject(new RangeError('too large'));
-        request.destroy();
-      } else parts.push(part);
-    });
-    request.on('end', () => resolve(Buffer.concat(parts)));
-    request.on('error', reject);
-  });
-}
