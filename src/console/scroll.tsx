@@ -1,11 +1,17 @@
 /** @module What is wider than the page scrolls in itself, by keys as well. */
 
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, HTMLAttributes } from 'preact';
 
-export function Scroll({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+interface Props extends HTMLAttributes<HTMLElement> {
+  readonly name: string;
+  /** Its class, where it looks otherwise. */
+  readonly kind?: string;
+  readonly children: ComponentChildren;
+}
+export function Scroll({ name, kind = 'scroll', children, ...rest }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without it keys could not scroll it
-    <section class="scroll" tabIndex={0} aria-label={name}>
+    <section class={kind} tabIndex={0} aria-label={name} {...rest}>
       {children}
     </section>
   );

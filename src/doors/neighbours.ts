@@ -5,7 +5,8 @@
 
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { connect } from 'node:net';
-import { type Clock, limits, type Say, say } from '../base/index.ts';
+import { type Clock, limits, type Say } from '../base/index.ts';
+import { cardPrograms } from '../catalogue/index.ts';
 
 export interface Neighbour {
   readonly port: number;
@@ -14,18 +15,9 @@ export interface Neighbour {
   readonly program?: string;
 }
 
-const component = say({ zh: '健保卡網路服務元件（NHIICC）', en: 'the web component NHIICC' });
-export const neighbourPorts: readonly Neighbour[] = [
-  { port: 59001, name: component },
-  { port: 59002, name: component },
-  { port: 7777, name: component },
-  { port: 61161, name: say({ zh: 'HiPKI 本機元件（HiCOS）', en: "HiPKI's local server (HiCOS)" }) },
-  { port: 3033, name: say({ zh: '虛擬健保卡控制軟體', en: "the virtual card's program" }) },
-];
-
 /** Those that answer now, but for the ports that are our own. */
 export async function neighbours(clock: Clock, own: readonly number[] = []): Promise<Neighbour[]> {
-  const others = neighbourPorts.filter(({ port }) => !own.includes(port));
+  const others: readonly Neighbour[] = cardPrograms.filter(({ port }) => !own.includes(port));
   const answers = await Promise.all(
     others.map(async ({ port }) => (await answersAt(clock, port, '127.0.0.1')) || answersAt(clock, port, '::1')),
   );

@@ -8,12 +8,12 @@ import { Copy } from '../reference/copy.tsx';
 import * as form from '../reference/form.ts';
 import { book, needBook } from '../reference/load.ts';
 import { samplesOf } from '../reference/samples.ts';
-import { Scroll } from '../reference/scroll.tsx';
 import { entriesOf } from '../reference/search.ts';
 import { SearchList } from '../reference/search-list.tsx';
 import { type Sent, send } from '../reference/send.ts';
 import { type ApiEntry, type Book, findApi, titleOf } from '../reference/types.ts';
 import { linkTo, route } from '../route.ts';
+import { Scroll } from '../scroll.tsx';
 import { tellFailure } from '../state.ts';
 import { t, word } from '../words.ts';
 
@@ -114,7 +114,7 @@ function OneFunction({ book: known, api }: { readonly book: Book; readonly api: 
       {samplesOf(api, inputs).map((sample) => (
         <details key={sample.id} name="sample">
           <summary>{sample.title}</summary>
-          <Scroll label={sample.title}>
+          <Scroll name={sample.title}>
             <pre>
               <code>{sample.code}</code>
             </pre>

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { pages } from '../pages.tsx';
 import { Facts, Parameters, Returns } from '../reference/api-doc.tsx';
 import { book, needBook } from '../reference/load.ts';
-import { Scroll } from '../reference/scroll.tsx';
 import { type Entry, entriesOf } from '../reference/search.ts';
 import { SearchList } from '../reference/search-list.tsx';
 import {
@@ -18,6 +17,7 @@ import {
   titleOf,
 } from '../reference/types.ts';
 import { linkTo, route } from '../route.ts';
+import { Scroll } from '../scroll.tsx';
 import { simulated } from '../state.ts';
 import { t, word } from '../words.ts';
 
@@ -197,7 +197,7 @@ function Table({ known, table }: { readonly known: Book; readonly table: TableEn
       <h2>
         {word(table.title)} <code>{table.name}</code>
       </h2>
-      <Scroll label={word(table.title)}>
+      <Scroll name={word(table.title)}>
         <table class="plain">
           <tbody>
             {Object.entries(table.codes).map(([code, words]) => (

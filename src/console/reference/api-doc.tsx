@@ -2,8 +2,8 @@
 
 import { CodeLink } from '../code-link.tsx';
 import { linkTo } from '../route.ts';
+import { Scroll } from '../scroll.tsx';
 import { t, word } from '../words.ts';
-import { Scroll } from './scroll.tsx';
 import { type ApiEntry, type Book, findApi, findTable, meaningOf, titleOf } from './types.ts';
 
 export function Deprecated({ book, api }: { readonly book: Book; readonly api: ApiEntry }) {
@@ -38,7 +38,7 @@ export function Facts({ book, api }: { readonly book: Book; readonly api: ApiEnt
     <>
       <Deprecated book={book} api={api} />
       {api.about !== null && <p>{word(api.about)}</p>}
-      <Scroll label={t('C 原型', 'C prototype')}>
+      <Scroll name={t('C 原型', 'C prototype')}>
         <code class="prototype">{api.prototype}</code>
       </Scroll>
       <dl class="facts">
@@ -80,7 +80,7 @@ export function Facts({ book, api }: { readonly book: Book; readonly api: ApiEnt
 export function Parameters({ book, api }: { readonly book: Book; readonly api: ApiEntry }) {
   if (api.params.length === 0) return <p>{t('沒有參數。', 'It takes no parameters.')}</p>;
   return (
-    <Scroll label={t('參數', 'Parameters')}>
+    <Scroll name={t('參數', 'Parameters')}>
       <table class="plain">
         <thead>
           <tr>
@@ -126,7 +126,7 @@ export function Returns({ book, api }: { readonly book: Book; readonly api: ApiE
   return (
     <>
       {api.returns.length > 0 && (
-        <Scroll label={t('回傳碼', 'Return codes')}>
+        <Scroll name={t('回傳碼', 'Return codes')}>
           <table class="plain">
             <tbody>
               {api.returns.map(({ code }) => (

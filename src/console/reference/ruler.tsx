@@ -1,9 +1,9 @@
 /** @module A raw buffer drawn as a ruler beside its fields: pointing at a field shows its bytes, and the other way round. */
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Scroll } from '../scroll.tsx';
 import { t, word } from '../words.ts';
 import { type AnsweredBuffer, type Mark, type Ruler, stepMark, textOf } from './ruler.ts';
-import { Scroll } from './scroll.tsx';
 import { type Book, findTable } from './types.ts';
 
 const wide = matchMedia('(min-width: 70rem)');
@@ -145,7 +145,7 @@ export function RulerView({ book, buffer, decoded }: Props) {
             kind="hexes"
             onKeyDown={arrows}
             onPointerLeave={() => point(undefined)}
-            label={t(`${param} 的位元組：十六進位與 Big5 文字`, `The bytes of ${param}, in hex and as Big5 text`)}
+            name={t(`${param} 的位元組：十六進位與 Big5 文字`, `The bytes of ${param}, in hex and as Big5 text`)}
           >
             {starts.map((start) => (
               <Row key={start} ruler={ruler} start={start} columns={columns} on={on} point={point} />
@@ -155,7 +155,7 @@ export function RulerView({ book, buffer, decoded }: Props) {
             kind="scroll fields"
             onKeyDown={arrows}
             onPointerLeave={() => point(undefined)}
-            label={t(`${param} 的欄位`, `The fields of ${param}`)}
+            name={t(`${param} 的欄位`, `The fields of ${param}`)}
           >
             <table class="plain">
               <thead>

@@ -1,5 +1,9 @@
 /** @module The scripts of the simulated site's pages, as browsers run them: two languages, nothing written as HTML. */
 
+import { cardPrograms } from '../../../catalogue/index.ts';
+
+const heard = cardPrograms.filter((one) => one.heard).map(({ port, name }) => ({ port, name }));
+
 const common = `'use strict';
 let language = localStorage.getItem('language') ?? 'zh';
 const t = (zh, en) => (language === 'zh' ? zh : en);
@@ -38,11 +42,7 @@ document.getElementById('language').addEventListener('click', () => {
 
 export const loginScript = `${common}
 /** Other card programs that speak plain HTTP, and so can be heard by a page. */
-const others = [
-  [59001, { zh: '健保卡網路服務元件（NHIICC）', en: 'the web component NHIICC' }],
-  [61161, { zh: 'HiPKI 本機元件（HiCOS）', en: 'HiPKI local server (HiCOS)' }],
-  [3033, { zh: '虛擬健保卡控制軟體', en: 'the virtual card program' }],
-];
+const others = ${JSON.stringify(heard)};
 let control = 'http://127.0.0.1:21053';
 let state = { kind: 'looking' };
 let neighbours = [];
@@ -61,7 +61,7 @@ async function permission() {
     }
   return 'unknown';
 }
-async function heard(port) {
+async function answers(port) {
   try {
     await fetch('http://localhost:' + port + '/', { mode: 'no-cors', cache: 'no-store' });
     return true;
@@ -70,8 +70,8 @@ async function heard(port) {
   }
 }
 async function closed() {
-  const answers = await Promise.all(others.map(([port]) => heard(port)));
-  neighbours = others.filter((_one, index) => answers[index]).map(([port, name]) => ({ port, name }));
+  const there = await Promise.all(others.map(({ port }) => answers(port)));
+  neighbours = others.filter((_one, index) => there[index]);
   return { kind: 'closed', permission: await permission() };
 }
 /** What the control software says, again and again: the page goes on by itself. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ClientFailure, type Words } from '../../../client/index.ts';
+import { Scroll } from '../../scroll.tsx';
 import { tellFailure, world } from '../../state.ts';
 import { say, t, word } from '../../words.ts';
 import { stateOf } from './drawn-card.tsx';
@@ -156,8 +157,7 @@ function Groups({ title, fields, rows }: GroupsProps) {
   );
   if (filled.length === 0) return <p>{t(`${title.zh}：空白`, `${title.en}: blank`)}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard
-    <section class="scrolls" tabIndex={0} aria-label={word(title)}>
+    <Scroll kind="scrolls" name={word(title)}>
       <table>
         <thead>
           <tr>
@@ -178,6 +178,6 @@ function Groups({ title, fields, rows }: GroupsProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,6 +1,7 @@
 /** @module The people of the world: found by name or number; a card for one of them, or a new person with a card. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { Scroll } from '../../scroll.tsx';
 import { tell, tellFailure, world } from '../../state.ts';
 import { t, word } from '../../words.ts';
 import { act, selected, worldState } from './model.ts';
@@ -71,8 +72,7 @@ export function People() {
             `${found.of} people${found.of > found.people.length ? `, the first ${found.people.length} are shown` : ''}`,
           )}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section class="scrolls people" tabIndex={0} aria-label={t('人的清單', 'list of people')}>
+      <Scroll kind="scrolls people" name={t('人的清單', 'list of people')}>
         <table>
           <thead>
             <tr>
@@ -113,7 +113,7 @@ export function People() {
             })}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </section>
   );
 }
