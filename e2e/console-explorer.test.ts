@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { apis, catalogueJson, errors } from '../src/catalogue/index.ts';
-import { isAccessible, launch, noBrowser, quietPage } from '../test/support/browser.ts';
+import { isAccessible, launch, noBrowser, openConsole } from '../test/support/browser.ts';
 import { copiedWorldFolder } from '../test/support/counter.ts';
 import { type Doors, openDoors } from '../test/support/doors.ts';
 
@@ -27,9 +27,7 @@ after(async () => {
 });
 
 async function open(at: Doors, hash: string, options = {}) {
-  const opened = await quietPage(browser, at.http.url, options);
-  await opened.page.goto(`${at.http.url}/#code=${at.tokens.newCode()}`);
-  await opened.page.getByRole('heading', { level: 1 }).waitFor();
+  const opened = await openConsole(browser, at, options);
   await go(opened.page, hash);
   return opened;
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launch, noBrowser, quietPage } from '../test/support/browser.ts';
+import { launch, noBrowser, openConsole, quietPage } from '../test/support/browser.ts';
 import { leaks } from '../test/support/canary.ts';
 import { type Doors, openDoors, until } from '../test/support/doors.ts';
 
@@ -22,12 +22,6 @@ after(async () => {
   await browser.close();
   await doors.close();
 });
-async function openConsole() {
-  const opened = await quietPage(browser, doors.http.url);
-  await opened.page.goto(`${doors.http.url}/#code=${doors.tokens.newCode()}`);
-  await opened.page.getByRole('heading', { name: '櫃台' }).waitFor();
-  return opened;
-}
 /** A site's log-in, when it has come to the PIN; `code` is what it ends with. */
 async function logIn(signal?: AbortSignal): Promise<{ readonly code: Promise<number> }> {
   const nonce = 'n'.repeat(43);
@@ -45,7 +39,7 @@ const dialogOf = (page: Page) => page.getByRole('dialog');
 
 test('the dialog names the origin that asks, and closes when its page leaves', { skip }, async () => {
   doors.bench.insert('pin');
-  const { page, context } = await openConsole();
+  const { page, context } = await openConsole(browser, doors);
   const gone = new AbortController();
   const asked = await logIn(gone.signal);
   await dialogOf(page).getByText(origin).waitFor();
@@ -58,7 +52,7 @@ test('the dialog names the origin that asks, and closes when its page leaves', {
 
 test('a card that is taken out closes the dialog', { skip }, async () => {
   doors.bench.insert('pin');
-  const { page, context } = await openConsole();
+  const { page, context } = await openConsole(browser, doors);
   const asked = await logIn();
   await dialogOf(page).getByText(origin).waitFor();
   doors.bench.remove();
@@ -98,7 +92,7 @@ test('a question that comes while the page still reads what there was is not los
 
 test('what is typed stands nowhere afterwards; the last try is not spent without consent', { skip }, async () => {
   doors.bench.insert('pin');
-  const { page, context } = await openConsole();
+  const { page, context } = await openConsole(browser, doors);
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url()));
   const type = async (left: number): Promise<number> => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { executablePath, isAccessible, launch, noBrowser, quietPage } from '../test/support/browser.ts';
+import { isAccessible, launch, noBrowser, quietPage } from '../test/support/browser.ts';
 import { type Doors, openDoors } from '../test/support/doors.ts';
 
 const skip = noBrowser;
@@ -22,7 +22,6 @@ after(async () => {
 const newLink = (): string => `${doors.http.url}/#code=${doors.tokens.newCode()}`;
 
 test('a link opens the console once, and leaves nothing in the address', { skip }, async () => {
-  assert.ok(executablePath);
   const link = newLink();
   const { page, context, noise } = await quietPage(browser, doors.http.url);
   await page.goto(link);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { isAccessible, launch, noBrowser, quietPage } from '../test/support/browser.ts';
+import { isAccessible, launch, noBrowser, openConsole } from '../test/support/browser.ts';
 import { type Doors, openDoors } from '../test/support/doors.ts';
 import { type HisPage, hasOpenssl, serveHisPage } from '../test/support/his-page.ts';
 
@@ -48,17 +48,11 @@ const codeOn = async (page: Page, place: string): Promise<string> => {
     .waitFor();
   return (await page.locator(place).textContent())?.replace(' ', '') ?? '';
 };
-async function consolePage() {
-  const made = await quietPage(browser, doors.http.url);
-  await made.page.goto(`${doors.http.url}/#code=${doors.tokens.newCode()}`);
-  await made.page.getByRole('heading', { level: 1 }).waitFor();
-  return made;
-}
 const pairing = (page: Page) => page.getByRole('button', { name: '與控制軟體連線' }).click();
 
 /** The whole walk, from the first visit to the day the page is taken back. */
 async function walk(his: HisPage, context: BrowserContext, page: Page): Promise<void> {
-  const operator = await consolePage();
+  const operator = await openConsole(browser, doors);
   await pairing(page);
   const code = await codeOn(page, '#code');
   await isAccessible(page, 'the page, while it asks');

@@ -1,15 +1,15 @@
 // The API reference in a real browser, from files as a reader opens them: search, languages, dark mode, keyboard,
 // narrow screens, print, and what axe finds.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launch, noBrowser } from '../test/support/browser.ts';
 import { buildSite } from '../tools/build-site.ts';
 
-const executablePath = '/usr/bin/chromium';
-const skip = existsSync(executablePath) ? false : `no ${executablePath}: the pages are not looked at in a browser`;
+const skip = noBrowser;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Found {
@@ -23,19 +23,7 @@ let browser: Browser;
 before(async () => {
   site = pathToFileURL(`${buildSite().folder}/`).href;
   if (skip) return;
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browser = await launch();
 });
 after(async () => {
   if (!skip) await browser.close();

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Doors } from './doors.ts';
 
-export const executablePath = '/usr/bin/chromium';
+const executablePath = '/usr/bin/chromium';
 /** For `test(name, { skip })`. */
 export const noBrowser = existsSync(executablePath)
   ? false
@@ -38,6 +39,14 @@ export async function quietPage(browser: Browser, own: string, options: BrowserC
     if (!request.url().startsWith(own) && !request.url().startsWith('data:')) noise.push(request.url());
   });
   return { page, context, noise };
+}
+
+/** The console of a counter, opened by a link as its operator has one. */
+export async function openConsole(browser: Browser, at: Doors, options: BrowserContextOptions = {}) {
+  const opened = await quietPage(browser, at.http.url, options);
+  await opened.page.goto(`${at.http.url}/#code=${at.tokens.newCode()}`);
+  await opened.page.getByRole('heading', { level: 1 }).waitFor();
+  return opened;
 }
 
 const axe = () => readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
