@@ -35,6 +35,7 @@ export const debianPackages: readonly DebianPackage[] = [
   { name: 'python3-dbus', why: 'a small panel on it that was not written by us' },
   { name: 'python3-gi', why: 'the main loop of that panel' },
   { name: 'xdg-utils', why: 'xdg-open and xdg-settings, which hand links to browsers and to our handler' },
+  { name: 'file', why: 'xdg-open asks it what a page is, before a browser is given one' },
   { name: 'desktop-file-utils', why: 'desktop-file-validate, for the desktop entries that we write' },
   { name: 'libglib2.0-bin', why: 'gio, the other way in which desktops open links' },
   { name: 'curl', why: 'asks the HTTP door as the documents say' },

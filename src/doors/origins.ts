@@ -114,9 +114,9 @@ export function createOrigins(clock: Clock, random: Random, memory?: OriginMemor
     request.end = clock.after(limits.originRequest, () => requests.delete(request.id));
     tell(how, request.origin, request.purpose);
   };
-  /** Written at once where something changed, and for mere use once in a while. */
   const purposeOf = (origin: string, purpose: Purpose): Kept | undefined =>
     known.get(origin)?.find((one) => one.purpose === purpose);
+  /** Written at once where something changed, and for mere use once in a while. */
   const used = (kept: Kept): void => {
     const now = clock.now();
     if (now - kept.used < limits.originUse && now >= kept.used) return;

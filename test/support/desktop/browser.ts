@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { newFolder } from '../counter.ts';
+import { until } from '../doors.ts';
 
 export interface Desktop {
   readonly home: string;
@@ -50,7 +51,7 @@ export function newDesktop(more: { readonly [name: string]: string } = {}): Desk
     },
     givenNow,
     async given(count) {
-      while (givenNow().length < count) await new Promise((resolve) => setTimeout(resolve, 25));
+      await until(`the browser is given ${count}`, () => givenNow().length >= count);
       return givenNow();
     },
   };
