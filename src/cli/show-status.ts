@@ -1,35 +1,12 @@
 /** @module The status on one screen. */
 
 import { type Say, say } from '../base/index.ts';
+import type { Status } from '../client/index.ts';
 import type { Discovery } from '../main/home.ts';
 import { type Output, table } from './output.ts';
 
 /** As much of control's status as is shown. */
-export interface StatusOp {
-  readonly sam: {
-    readonly state: number;
-    readonly kind: 'card' | 'cloud';
-    readonly identity?: { readonly hospId: string; readonly hospAbbName: string };
-    readonly delegation?: { readonly valid: boolean };
-    readonly identifierKeysUntil?: string;
-  };
-  readonly slots: readonly {
-    readonly name: string;
-    readonly kind: string;
-    readonly present: boolean;
-    readonly state: string;
-  }[];
-  readonly pcsc: { readonly available: boolean; readonly why?: Say };
-  readonly links: { readonly centre: boolean; readonly sam: boolean };
-  readonly journal: {
-    readonly waiting: number;
-    readonly inDoubt: number;
-    readonly undelivered: number;
-    readonly refused: number;
-    readonly cut: number;
-  };
-  readonly offlineMode: 'official' | 'delegated';
-}
+export type StatusOp = Pick<Status, 'sam' | 'slots' | 'pcsc' | 'links' | 'journal' | 'offlineMode'>;
 
 /** `site`: where the simulated VPN site answers. */
 export function showStatus(output: Output, found: Discovery, status: StatusOp, site?: string): void {

@@ -16,8 +16,9 @@ const builder = path.join(root, '..', 'tools', 'build-console.ts');
 let kept: { readonly at: number; readonly assets: Assets } | undefined;
 let building: Promise<unknown> | undefined;
 
-export async function consoleAssets(): Promise<Assets> {
-  if (existsSync(builder) && isStale()) {
+/** `fresh`: sources are looked at, once for a page and not for each of its files. */
+export async function consoleAssets(fresh: boolean): Promise<Assets> {
+  if (existsSync(builder) && (!existsSync(built) || (fresh && isStale()))) {
     building ??= promisify(execFile)(process.execPath, [builder]).finally(() => {
       building = undefined;
     });
@@ -30,7 +31,6 @@ export async function consoleAssets(): Promise<Assets> {
 }
 
 function isStale(): boolean {
-  if (!existsSync(built)) return true;
   const at = statSync(built).mtimeMs;
   return globSync(['console/**/*.{ts,tsx,css,html,svg}', 'client/**/*.ts'], { cwd: root }).some(
     (file) => statSync(path.join(root, file)).mtimeMs > at,

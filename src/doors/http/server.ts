@@ -40,8 +40,8 @@ export interface HttpOptions {
   readonly profile: string;
   /** The folder in which files wait that come or go. */
   readonly spool: string;
-  /** The console's files; asked for each time, as a clone's change. */
-  readonly assets?: () => Promise<Assets>;
+  /** The console's files; `fresh` where a page begins, as a clone's change. */
+  readonly assets?: (fresh: boolean) => Promise<Assets>;
 }
 /** Beyond this many the connection that has waited longest without a whole request makes room for the new one. */
 const mostConnections = 512;
@@ -130,7 +130,7 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
     switch (verdict.route.name) {
       case 'page':
       case 'asset': {
-        const assets = (await options.assets?.()) ?? noAssets;
+        const assets = (await options.assets?.(verdict.route.name === 'page')) ?? noAssets;
         const found = assets.get(verdict.params.name ?? 'index.html');
         return found === undefined ? refusal(404) : { status: 200, type: found.type, body: found.text };
       }
