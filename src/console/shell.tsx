@@ -102,7 +102,7 @@ function Standing() {
   const now = status.value;
   if (link.value === 'lost')
     return (
-      <span class="standing bad" role="status">
+      <span class="standing bad lost" role="status">
         {t('✘ 控制軟體沒有回應，重新連線中…', '✘ the control software does not answer, trying again ..')}
       </span>
     );
@@ -118,7 +118,7 @@ function Standing() {
       </span>
       {reasons(now, openEntries.value).map((reason) => (
         <a key={reason.kind} href={linkTo('day')} class={`waiting ${reason.kind === 'waiting' ? '' : 'bad'}`}>
-          {reason.kind === 'waiting' ? '⏳' : '⚠'} {word(reason.words)}
+          {reason.kind === 'waiting' ? '…' : '⚠'} {word(reason.words)}
           {t('：', ': ')}
           {word(reason.todo)}
         </a>
@@ -127,17 +127,20 @@ function Standing() {
   );
 }
 
+/** In both languages: nobody has chosen one here. */
 function NoLink() {
+  const refused = link.value === 'refused';
   return (
     <main id="main" class="alone">
       <h1>OpenCSHIS</h1>
-      <p>
-        {link.value === 'refused'
-          ? t('這個主控台的連結已經失效。', 'The link of this console has ended.')
-          : t('這個網頁需要一次性連結才能使用。', 'This page needs a one-use link.')}
+      <p lang="zh-Hant-TW">
+        {refused ? '這個主控台的連結已經失效。' : '這個網頁需要一次性連結才能使用。'}請在終端機執行：
+      </p>
+      <p lang="en">
+        {refused ? 'The link of this console has ended.' : 'This page needs a one-use link.'} Run in a terminal:
       </p>
       <p>
-        {t('請在終端機執行：', 'Run in a terminal:')} <code>opencshis open</code>
+        <code>opencshis open</code>
       </p>
     </main>
   );

@@ -73,7 +73,7 @@ export interface Message {
 }
 export const messages = signal<readonly Message[]>([]);
 let messageCount = 0;
-/** Shown, and read out, until somebody closes it or another page begins. */
+/** Shown, and read out, until somebody closes it or newer ones take its place. */
 export function tell(message: Omit<Message, 'id'>): void {
   messageCount += 1;
   messages.value = [...messages.value.slice(-3), { ...message, id: messageCount }];

@@ -126,7 +126,7 @@ function Open() {
     <ul class="allows">
       {list.map((reason) => (
         <li key={reason.kind} class={reason.kind === 'waiting' ? 'warning' : 'red'}>
-          {reason.kind === 'waiting' ? '⏳' : '⚠'} {word(reason.words)}
+          {reason.kind === 'waiting' ? '…' : '⚠'} {word(reason.words)}
           {t('：', ': ')}
           {word(reason.todo)}
         </li>
@@ -257,7 +257,7 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
 }
 const signs: { readonly [S in Row['state']]: string } = {
   sent: '✔',
-  waiting: '⏳',
+  waiting: '…',
   refused: '✘',
   'in-doubt': '⚠',
   dropped: '–',
