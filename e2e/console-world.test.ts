@@ -118,6 +118,23 @@ test('the same by keyboard alone: choose, insert, take out', { skip }, async () 
   await context.close();
 });
 
+test('a page that has not heard of a change yet takes out the card it shows, not the one that lies there now', {
+  skip,
+}, async () => {
+  await world.act('insert', { card: 'pin', slot: second });
+  const { page, context } = await openPage();
+  await page.locator('[data-card=pin] .where').waitFor();
+  await page.route('**/api/v1/world', (route) => route.abort());
+  await world.act('remove', { card: 'pin' });
+  await world.act('insert', { card: 'pin', slot: first });
+  await world.act('insert', { card: 'illness', slot: second });
+  await place(page, second).locator('.lies').focus();
+  await page.keyboard.press('Delete');
+  await isIn('pin', undefined);
+  assert.equal(await slotOf('illness'), second);
+  await context.close();
+});
+
 test('by finger on 360 pixels: carried by its picture, or by two taps; the words scroll the page', {
   skip,
 }, async () => {

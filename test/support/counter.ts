@@ -137,7 +137,13 @@ export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWor
 }
 export type TestCounter = Awaited<ReturnType<typeof newCounter>>;
 
-/** Waits until something holds; the runner's own deadline ends a wait that never does. */
+/** Waits until something holds; the runner's own deadline ends a wait that never does, after this has said which it is. */
 export async function settled(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(systemClock, 10);
+  const caller = new Error('still waiting after 30 s');
+  const told = setTimeout(() => console.error(caller.stack), 30_000);
+  try {
+    while (!(await holds())) await sleep(systemClock, 10);
+  } finally {
+    clearTimeout(told);
+  }
 }

@@ -20,7 +20,7 @@ function keys(event: KeyboardEvent, card: WorldCard): void {
     const next = button.closest('li')?.[beside[event.key as keyof typeof beside]];
     next?.querySelector<HTMLElement>('button')?.focus();
   }
-  if ((event.key === 'Delete' || event.key === 'Backspace') && card.slot !== undefined) void remove(card.slot);
+  if ((event.key === 'Delete' || event.key === 'Backspace') && card.slot !== undefined) void remove(card.handle);
   if (event.key === 'Escape') selected.value = undefined;
 }
 

@@ -59,7 +59,7 @@ export function pickUp(event: PointerEvent, handle: string, from?: string): void
     addEventListener('pointerdown', next, { once: true, capture: true });
     const slot = slotAt(x, y);
     if (slot !== undefined) void insert(handle, slot);
-    else if (from !== undefined) void remove(from);
+    else if (from !== undefined) void remove(handle);
   });
   on('pointercancel', end);
   // Text that a pointer selects on its way would be what the browser itself drags the next time.

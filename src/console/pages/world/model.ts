@@ -73,8 +73,9 @@ export const cardCalled = (handle: string | undefined): WorldCard | undefined =>
 export async function insert(handle: string, slot: string): Promise<void> {
   const from = cardCalled(handle)?.slot;
   if (from === slot) return;
-  if (from !== undefined) await act('remove', { card: from });
+  if (from !== undefined) await remove(handle);
   await act('insert', { card: handle, slot });
   selected.value = undefined;
 }
-export const remove = (slot: string): Promise<unknown> => act('remove', { card: slot });
+/** By the card: where it lies may have changed since the page last looked, and another may lie there. */
+export const remove = (handle: string): Promise<unknown> => act('remove', { card: handle });

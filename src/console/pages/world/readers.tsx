@@ -82,7 +82,7 @@ function OneSlot({ slot, short }: { readonly slot: Slot; readonly short: string 
             onKeyDown={(event) => {
               if (event.key !== 'Delete' && event.key !== 'Backspace') return;
               event.preventDefault();
-              void remove(slot.name);
+              void remove(card.handle);
             }}
           >
             <DrawnCard card={card} />
@@ -97,7 +97,7 @@ function OneSlot({ slot, short }: { readonly slot: Slot; readonly short: string 
             <strong>{card.handle}</strong> {stateOf(card)}
           </p>
           <div class="slot-actions">
-            <button type="button" class="secondary" onClick={() => remove(slot.name)}>
+            <button type="button" class="secondary" onClick={() => remove(card.handle)}>
               {t('抽出', 'Take out')} <kbd>Del</kbd>
             </button>
             {card.kind === 'hc' && (
