@@ -18,13 +18,18 @@ export const opened = signal<string | undefined>(undefined);
 /** The power was cut by this page: until when, by the browser's own clock. */
 export const dark = signal<number | undefined>(undefined);
 
-let asking = false;
+let reading: Promise<void> | undefined;
 let again = false;
-/** Reads the world anew; what changes meanwhile is read once more, not once for each change. */
-export async function reload(): Promise<void> {
+/** Reads the world anew; what changes meanwhile is read once more, not once for each change. Ends when all of it is read. */
+export function reload(): Promise<void> {
   again = true;
-  if (asking) return;
-  asking = true;
+  reading ??= read().finally(() => {
+    reading = undefined;
+  });
+  return reading;
+}
+
+async function read(): Promise<void> {
   try {
     while (again) {
       again = false;
@@ -35,8 +40,6 @@ export async function reload(): Promise<void> {
   } catch (error) {
     // Nobody there: the frame says so, and it is read again when somebody is.
     if (!(error instanceof ClientFailure && error.status === 0)) tellFailure(error);
-  } finally {
-    asking = false;
   }
 }
 

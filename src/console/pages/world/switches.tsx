@@ -5,9 +5,44 @@ import { every, monotonic } from '../../time-and-chance.ts';
 import { t } from '../../words.ts';
 import { fieldOfWall, shiftInUnits, wallOfField } from './clock.ts';
 import { act, clockRead, worldState } from './model.ts';
+import type { WorldState } from './types.ts';
+
+/** What was chosen stays so until the world has it: a look that was under way already brings the old once more. */
+function useChoice<T>(choose: (to: T) => Promise<unknown>): [T | undefined, (to: T) => void] {
+  const [wanted, want] = useState<T>();
+  return [
+    wanted,
+    (to) => {
+      want(() => to);
+      void choose(to).finally(() => want(undefined));
+    },
+  ];
+}
+
+function LinkSwitch({ link, up }: { readonly link: 'centre' | 'sam'; readonly up: boolean }) {
+  const [wanted, choose] = useChoice((to: boolean) => act('network', { link, up: to }));
+  const shown = wanted ?? up;
+  return (
+    <label>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={shown}
+        name={`link-${link}`}
+        checked={shown}
+        onChange={(event) => choose(event.currentTarget.checked)}
+      />
+      {link === 'centre'
+        ? t('到資料中心', 'to the data centre')
+        : t('到安全模組服務（5.1）', "to the security module's service (5.1)")}
+      {up ? t('：✔ 通', ': ✔ up') : t('：✘ 斷', ': ✘ cut')}
+    </label>
+  );
+}
 
 export function Switches() {
   const state = worldState.value;
+  const [mode, chooseMode] = useChoice((to: WorldState['offlineMode']) => act('offline', { mode: to }));
   if (state === undefined) return null;
   return (
     <section aria-labelledby="switches-title">
@@ -16,33 +51,20 @@ export function Switches() {
         <fieldset>
           <legend>{t('網路', 'Network')}</legend>
           {(['centre', 'sam'] as const).map((link) => (
-            <label key={link}>
-              <input
-                type="checkbox"
-                role="switch"
-                aria-checked={state.links[link]}
-                name={`link-${link}`}
-                checked={state.links[link]}
-                onChange={(event) => act('network', { link, up: event.currentTarget.checked })}
-              />
-              {link === 'centre'
-                ? t('到資料中心', 'to the data centre')
-                : t('到安全模組服務（5.1）', "to the security module's service (5.1)")}
-              {state.links[link] ? t('：✔ 通', ': ✔ up') : t('：✘ 斷', ': ✘ cut')}
-            </label>
+            <LinkSwitch key={link} link={link} up={state.links[link]} />
           ))}
         </fieldset>
         <fieldset>
           <legend>{t('離線時', 'While offline')}</legend>
-          {(['delegated', 'official'] as const).map((mode) => (
-            <label key={mode}>
+          {(['delegated', 'official'] as const).map((one) => (
+            <label key={one}>
               <input
                 type="radio"
                 name="offline"
-                checked={state.offlineMode === mode}
-                onChange={() => act('offline', { mode })}
+                checked={(mode ?? state.offlineMode) === one}
+                onChange={() => chooseMode(one)}
               />
-              {mode === 'delegated'
+              {one === 'delegated'
                 ? t('委任：1.53 照樣給識別碼', 'delegated: 1.53 gives identifiers all the same')
                 : t('官方：1.53 回 4061', 'official: 1.53 answers 4061')}
             </label>
