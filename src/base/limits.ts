@@ -48,6 +48,10 @@ export const limits = Object.freeze({
   /** A request to the web component's face, and its connections at once. */
   componentBody: 8_192,
   componentConnections: 256,
+  /** The doctor: one check, one program of the system that it asks, and the room on the disk below which it speaks. */
+  doctorCheck: 2_500,
+  doctorProgram: 2_000,
+  doctorDiskFree: 200 * 1024 ** 2,
   /** How long another program at a known port may take to accept a connection. */
   neighbourProbe: 300,
   /** The local certificate, and how long before its end it is renewed. */

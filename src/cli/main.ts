@@ -8,6 +8,7 @@ import { addCards } from './commands/cards.ts';
 import { addComponent } from './commands/component.ts';
 import { addCounter } from './commands/counter.ts';
 import { addDesktop } from './commands/desktop.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addIcd10 } from './commands/icd10.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLife } from './commands/life.ts';
@@ -114,6 +115,7 @@ Try: opencshis start, then opencshis register`,
 
 addLife(program, cli);
 addDesktop(program, cli);
+addDoctor(program, cli);
 addCounter(program, cli);
 addJournal(program, cli);
 addOrigins(program, cli);

@@ -35,6 +35,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
   main: [
     'daemon.ts',
     'home.ts',
+    'patient.ts',
     'supervisor.ts',
     'version.ts',
     'backup.ts',
