@@ -165,6 +165,17 @@ test('by finger on 360 pixels: carried by its picture, or by two taps; the words
   const from = await middle(words);
   await swipe(from, { x: from.x, y: from.y - 150 });
   await settled(async () => Number(await page.evaluate('scrollY')) > Number(before));
+  // A tap while the page still glides ends the gliding, and is none.
+  await page.evaluate(`new Promise((done) => {
+    let last = -1;
+    let still = 0;
+    const look = () => {
+      still = scrollY === last ? still + 1 : 0;
+      last = scrollY;
+      still < 20 ? requestAnimationFrame(look) : done();
+    };
+    look();
+  })`);
   await page.locator('[data-card=newborn]').tap();
   await place(page, first).locator('button.into').tap();
   await isIn('newborn', first);
