@@ -297,11 +297,12 @@ static int is_alive(const struct found *f) {
 /* What is checked is the file that was opened, not what its path may lead to later. */
 static int read_discovery(int of_machine, struct found *f, const char *folder, const char *rest) {
   char path[2 * PATH_MOST], *text = malloc(DISCOVERY_MOST);
-  struct stat info;
-  int bad = 1, fd;
+  struct stat info, place;
+  int bad = 1, fd; /* the machine's is root's, or his to whom root gave the folder */
+  uid_t owner = !of_machine ? getuid() : lstat(folder, &place) == 0 && S_ISDIR(place.st_mode) ? place.st_uid : 0;
   snprintf(path, sizeof path, "%.1000s%.100s/run/discovery.json", folder, rest);
   fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
-  if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_uid != (of_machine ? 0 : getuid())
+  if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || (info.st_uid != owner && !(of_machine && info.st_uid == 0))
                   || (info.st_mode & (of_machine ? 027 : 077)) != 0)) close(fd);
   else if (fd >= 0) bad = read_file(fdopen(fd, "r"), text, DISCOVERY_MOST) != 0 || parse_discovery(text, f) != 0;
   free(text);

@@ -1,5 +1,6 @@
 /** @module The process of the control software: control, its doors, the discovery file. */
 
+import { chmodSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Failure, limits, type Store, startTimeOf, systemClock, systemRandom } from '../base/index.ts';
@@ -106,6 +107,7 @@ runChild(async (child) => {
   const announce = (): void => {
     try {
       world.store.write(discoveryFile, Buffer.from(JSON.stringify(discovery)));
+      if (process.env.OPENCSHIS_SHARED === 'on') shareWithGroup(child.folder, native.path);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       systemClock.after(limits.supervisorHeartbeat, announce);
@@ -127,4 +129,15 @@ runChild(async (child) => {
 function portBefore(store: Store): number | undefined {
   const bytes = store.read(discoveryFile);
   return bytes && Number(new URL((JSON.parse(Buffer.from(bytes).toString('utf8')) as Discovery).url).port);
+}
+
+/** The machine's service: whoever is in its group finds it and speaks to it. All else stays its own. */
+function shareWithGroup(folder: string, socket: string): void {
+  for (const [path, mode] of [
+    [folder, 0o750],
+    [join(folder, 'run'), 0o750],
+    [socket, 0o660],
+    [join(folder, discoveryFile), 0o640],
+  ] as const)
+    chmodSync(path, mode);
 }

@@ -1,13 +1,32 @@
 /** @module Where a world lives: OPENCSHIS_HOME, else the user's state folder; and its discovery file. */
 
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Failure, type Holder, isAlive, say } from '../base/index.ts';
 import type { Profile, Role } from '../catalogue/schema.ts';
 
+/** Where the machine's own service keeps its world; the library of a HIS looks there, too. */
+export const machineFolder = '/var/lib/opencshis';
+
 export function homeFolder(env: NodeJS.ProcessEnv = process.env): string {
   if (env.OPENCSHIS_HOME) return resolve(env.OPENCSHIS_HOME);
+  const own = userFolder(env);
+  // A user without a world of one's own uses the machine's, where its service runs and lets him.
+  if (process.platform === 'linux' && !existsSync(join(own, 'world.json')) && isReadable(machineFolder))
+    return machineFolder;
+  return own;
+}
+function isReadable(folder: string): boolean {
+  try {
+    readFileSync(join(folder, discoveryFile));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function userFolder(env: NodeJS.ProcessEnv): string {
   if (process.platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'OpenCSHIS');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'OpenCSHIS');
   return join(env.XDG_STATE_HOME ?? join(homedir(), '.local', 'state'), 'opencshis');
@@ -55,8 +74,7 @@ export function readDiscovery(folder: string): Discovery | undefined {
   const path = join(folder, discoveryFile);
   let discovery: Discovery;
   try {
-    const info = statSync(path);
-    if (process.platform !== 'win32' && ((info.mode & 0o077) !== 0 || info.uid !== process.getuid?.())) {
+    if (process.platform !== 'win32' && !isOurs(folder, path)) {
       throw new Failure(-1, {
         kind: 'discovery-owner',
         why: say({
@@ -72,6 +90,20 @@ export function readDiscovery(folder: string): Discovery | undefined {
     return undefined;
   }
   return isAlive(discovery) ? discovery : undefined;
+}
+
+/** The user's own and nobody else's; the machine's is its service's, and the service's group may read it. */
+function isOurs(folder: string, path: string): boolean {
+  const info = statSync(path);
+  if ((info.mode & 0o077) === 0 && info.uid === process.getuid?.()) return true;
+  // Only root makes a folder in /var/lib: whoever owns it is who root gave it to.
+  const place = lstatSync(folder);
+  return (
+    resolve(folder) === machineFolder &&
+    place.isDirectory() &&
+    (info.uid === place.uid || info.uid === 0) &&
+    (info.mode & 0o027) === 0
+  );
 }
 
 /** The processes of a running world by name, as its supervisor noted them, as far as they are alive. */

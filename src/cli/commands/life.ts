@@ -17,7 +17,7 @@ import {
   supervisorHolder,
   waitForDiscovery,
 } from '../../main/daemon.ts';
-import { type Discovery, readDiscovery, vpnSiteUrl } from '../../main/home.ts';
+import { type Discovery, machineFolder, readDiscovery, vpnSiteUrl } from '../../main/home.ts';
 import { version } from '../../main/version.ts';
 import { type Cli, usage } from '../context.ts';
 import { exits, type Output, table } from '../output.ts';
@@ -199,7 +199,8 @@ export async function start(cli: Cli, how: How): Promise<void> {
   const { output, folder } = cli;
   const d = output.word;
   const { foreground } = how;
-  if (supervisorHolder(folder)) return bringForward(cli, how);
+  // The machine's service keeps its lock to itself, and is seen by what it announces.
+  if (supervisorHolder(folder) || (folder === machineFolder && readDiscovery(folder))) return bringForward(cli, how);
   if (!hasWorld(folder)) {
     if (!output.json)
       output.note(d(say({ zh: '第一次執行，正在建立模擬世界…', en: 'first run: making a simulated world ..' })));

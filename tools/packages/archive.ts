@@ -1,0 +1,125 @@
+/** @module Archives that are the same bytes at every run: tar, ar and zip of entries sorted by name, all of one date. */
+
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+
+export interface Entry {
+  /** With `/`, relative. Folders are made of the names by themselves. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly executable?: boolean;
+}
+
+/** 1 January 2024: a date that says nothing, and that a zip can hold. */
+const date = 1_704_067_200;
+
+const byName = (one: { name: string }, other: { name: string }): number =>
+  Buffer.compare(Buffer.from(one.name), Buffer.from(other.name));
+
+/** Each name once: two entries of one name would be unpacked as the machine likes. */
+export function sorted(entries: readonly Entry[]): readonly Entry[] {
+  const list = [...entries].sort(byName);
+  const twice = list.find((one, at) => one.name === list[at + 1]?.name);
+  if (twice) throw new Error(`${twice.name} is there twice`);
+  return list;
+}
+
+export const foldersOf = (entries: readonly Entry[]): readonly string[] => [
+  ...new Set(
+    entries.flatMap(({ name }) => {
+      const parts = name.split('/').slice(0, -1);
+      return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+    }),
+  ),
+];
+
+/** A tar as GNU writes it, everything root's; `given` are folders that are there without it. */
+export function tar(entries: readonly Entry[], given: readonly string[] = [], prefix = './'): Buffer {
+  const list = [
+    { name: prefix, mode: 0o755, type: '5', bytes: new Uint8Array(0) },
+    ...foldersOf(entries)
+      .filter((name) => !given.includes(name))
+      .map((name) => ({
+        name: `${prefix}${name}/`,
+        mode: 0o755,
+        type: '5',
+        bytes: new Uint8Array(0),
+      })),
+    ...sorted(entries).map(({ name, bytes, executable }) => ({
+      name: `${prefix}${name}`,
+      mode: executable ? 0o755 : 0o644,
+      type: '0',
+      bytes,
+    })),
+  ].sort(byName);
+  const parts = list.flatMap((one) => [
+    ...(Buffer.byteLength(one.name) > 100 ? tarMember('././@LongLink', 0o644, 'L', Buffer.from(`${one.name}\0`)) : []),
+    ...tarMember(one.name, one.mode, one.type, one.bytes),
+  ]);
+  return Buffer.concat([...parts, Buffer.alloc(1024)]);
+}
+
+function tarMember(name: string, mode: number, type: string, bytes: Uint8Array): Uint8Array[] {
+  const head = Buffer.alloc(512);
+  const octal = (value: number, at: number, length: number): void =>
+    void head.write(value.toString(8).padStart(length - 1, '0'), at, 'latin1');
+  Buffer.from(name).copy(head, 0, 0, 100);
+  octal(mode, 100, 8);
+  octal(0, 108, 8);
+  octal(0, 116, 8);
+  octal(bytes.length, 124, 12);
+  octal(type === 'L' ? 0 : date, 136, 12);
+  head.write('        ', 148, 'latin1');
+  head.write(type, 156, 'latin1');
+  head.write('ustar  \0', 257, 'latin1');
+  head.write('root', 265, 'latin1');
+  head.write('root', 297, 'latin1');
+  const sum = head.reduce((total, one) => total + one, 0);
+  head.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  return [head, bytes, Buffer.alloc((512 - (bytes.length % 512)) % 512)];
+}
+
+/** What a .deb is made of. */
+export function ar(members: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Buffer {
+  const parts = members.flatMap(({ name, bytes }) => [
+    Buffer.from(
+      `${name.padEnd(16)}${String(date).padEnd(12)}${'0'.padEnd(6)}${'0'.padEnd(6)}${'100644'.padEnd(8)}${String(bytes.length).padEnd(10)}\`\n`,
+    ),
+    bytes,
+    Buffer.from(bytes.length % 2 === 1 ? '\n' : ''),
+  ]);
+  return Buffer.concat([Buffer.from('!<arch>\n'), ...parts]);
+}
+
+const dosDate = ((2024 - 1980) << 9) | (1 << 5) | 1;
+
+export function zip(entries: readonly Entry[]): Buffer {
+  const parts: Uint8Array[] = [];
+  const index: Uint8Array[] = [];
+  let at = 0;
+  for (const { name, bytes } of sorted(entries)) {
+    const packed = deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION });
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0); // the version that can read it
+    shared.writeUInt16LE(0x0800, 2); // names are UTF-8
+    shared.writeUInt16LE(8, 4); // deflate
+    shared.writeUInt16LE(dosDate, 8);
+    shared.writeUInt32LE(crc32(bytes), 10);
+    shared.writeUInt32LE(packed.length, 14);
+    shared.writeUInt32LE(bytes.length, 18);
+    shared.writeUInt16LE(Buffer.byteLength(name), 22);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    index.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), shared, rest, Buffer.from(name));
+    const member = [Buffer.from('PK\x03\x04', 'latin1'), shared, Buffer.from(name), packed];
+    parts.push(...member);
+    at += member.reduce((sum, one) => sum + one.length, 0);
+  }
+  const size = index.reduce((sum, one) => sum + one.length, 0);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(size, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...index, end]);
+}

@@ -1,0 +1,94 @@
+/** @module What a release holds, whatever package it goes into: program, Node, libraries, documents, licences. */
+
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Entry } from './archive.ts';
+import { isNode, type Locked, lockedFor, type System, tarballs, unpack } from './npm-packages.ts';
+import { sbom } from './sbom.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Of a package in node_modules, what does not run: half of koffi is its source. */
+const unused =
+  /(^|\/)(test|tests|example|examples|doc|docs|vendor|lib\/native|src\/.*\.(cc|hh|c|h|S|asm))(\/|$)|\.(md|ts|map|markdown)$/i;
+const isLicence = (name: string): boolean => /^(licen[cs]e|copying|notice)[^/]*$/i.test(name);
+/** Development packages that are built into the console's page, with their licences. */
+export const builtIn = ['preact', '@preact/signals', '@preact/signals-core', '@picocss/pico'] as const;
+
+export function releaseOf(
+  version: string,
+  platform: string,
+  system: System,
+  keys: readonly string[],
+): readonly Entry[] {
+  const lock = readFileSync(path.join(root, 'package-lock.json'), 'utf8');
+  const inside = lockedFor(lock, system);
+  const files = tarballs(inside);
+  const licences: Entry[] = [];
+  const modules = inside.flatMap((one) => {
+    const all = unpack(files.get(one.name) ?? Buffer.alloc(0));
+    const own = all.filter(({ name }) => isLicence(name));
+    for (const { name, bytes } of own)
+      licences.push({ name: `licences/${one.name.replace('/', '+')}-${one.version}/${name}`, bytes });
+    if (isNode(one)) return nodeOf(all);
+    if (own.length === 0) licences.push(declared(one));
+    return all
+      .filter(({ name }) => !unused.test(name) || name === 'package.json')
+      .map((each) => ({ ...each, name: `node_modules/${one.name}/${each.name}` }));
+  });
+  for (const name of builtIn) {
+    const text = path.join(root, 'node_modules', name);
+    for (const file of existsSync(text) ? globSync('LICENSE*', { cwd: text }) : [])
+      licences.push({ name: `licences/${name.replace('/', '+')}/${file}`, bytes: readFileSync(path.join(text, file)) });
+  }
+  return [
+    ...ownFiles(system),
+    ...modules,
+    ...licences,
+    { name: 'package.json', bytes: packageJson(version) },
+    { name: 'release.json', bytes: Buffer.from(`${JSON.stringify({ version, platform }, null, 2)}\n`) },
+    { name: 'sbom.cdx.json', bytes: Buffer.from(sbom(version, inside)) },
+    ...keys.map((pem, at) => ({ name: `keys/release-${at + 1}.pem`, bytes: Buffer.from(pem) })),
+  ];
+}
+
+function nodeOf(files: readonly Entry[]): readonly Entry[] {
+  return files.filter(({ name }) => /^bin\/node(\.exe)?$/.test(name)).map((one) => ({ ...one, executable: true }));
+}
+
+/** A package without a licence file says it in its package.json, which the SBOM repeats. */
+const declared = ({ name, version, license }: Locked): Entry => ({
+  name: `licences/${name.replace('/', '+')}-${version}/LICENSE`,
+  bytes: Buffer.from(`${name} ${version}: ${license} (SPDX), as its package.json says; it comes without a text.\n`),
+});
+
+function ownFiles({ os }: System): readonly Entry[] {
+  const native = os === 'win32' ? ['win32', 'win64'] : ['linux-x64'];
+  const patterns = [
+    'bin/*.cjs',
+    'dist/**/*',
+    'docs/**/*',
+    'scenarios/**/*',
+    'native/{include,c,csharp,delphi,vb6,python,java,go,pascal}/**/*',
+    'native/README.md',
+    ...native.map((name) => `native/build/${name}/*`),
+    'README*.md',
+    'LICENSE',
+  ];
+  return patterns.flatMap((pattern) =>
+    globSync(pattern, { cwd: root })
+      .filter((name) => statSync(path.join(root, name)).isFile() && !/^dist\/types\//.test(name))
+      .map((name) => ({
+        name: name.replaceAll(path.sep, '/'),
+        bytes: readFileSync(path.join(root, name)),
+        executable: name.endsWith('.cjs'),
+      })),
+  );
+}
+
+function packageJson(version: string): Uint8Array {
+  const { name, license, type, dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    readonly [key: string]: unknown;
+  };
+  return Buffer.from(`${JSON.stringify({ name, version, license, type, dependencies }, null, 2)}\n`);
+}

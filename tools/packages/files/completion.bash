@@ -1,0 +1,1 @@
+eval "$(/usr/bin/opencshis complete bash 2>/dev/null)"
