@@ -52,6 +52,12 @@ export const limits = Object.freeze({
   doctorCheck: 2_500,
   doctorProgram: 2_000,
   doctorDiskFree: 200 * 1024 ** 2,
+  /** One layer of the network; and from the command to its end, also where everything hangs. */
+  doctorLayer: 1_200,
+  doctorWhole: 5_000,
+  /** How long before their end certificates and day keys are spoken of. */
+  doctorBeforeEnd: 30 * 24 * 3_600_000,
+  doctorKeysLeft: 7 * 24 * 3_600_000,
   /** How long another program at a known port may take to accept a connection. */
   neighbourProbe: 300,
   /** The local certificate, and how long before its end it is renewed. */

@@ -2,6 +2,31 @@
 
 export { checks } from './doctor/checks/index.ts';
 export { examine } from './doctor/examine.ts';
-export type { Area, Check, Examined, Finding, Fix, Patient, Severity, Status, Undo } from './doctor/types.ts';
-export type { FileFacts, Listener, Machine, Ran, RegistryKey, RunningProcess } from './machine.ts';
+export type {
+  Area,
+  Check,
+  Examined,
+  Finding,
+  Fix,
+  Found,
+  Kind,
+  Kinds,
+  Patient,
+  Severity,
+  Status,
+  Step,
+} from './doctor/types.ts';
+export type {
+  Asked,
+  FileFacts,
+  Listener,
+  Machine,
+  PcscFacts,
+  Ran,
+  Reached,
+  RegistryKey,
+  RunningProcess,
+} from './machine.ts';
+export type { Life, Own, OwnProcess, Starter } from './own.ts';
+export { type Recorded, recordedMachine } from './recorded-machine.ts';
 export { thisMachine } from './this-machine.ts';

@@ -6,7 +6,7 @@
 
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Clock, Failure, limits, type Random, type Store, say } from '../base/index.ts';
 import { leafCertificate } from '../codec/index.ts';
@@ -24,6 +24,36 @@ interface Kept {
   /** We made it, and take it away when nothing else is in it. */
   readonly madeDatabase: boolean;
 }
+
+/** The certificate that is kept, as the doctor sees it; undefined where there is none. */
+export async function leafOf(
+  path: string,
+): Promise<{ readonly notAfter: number; readonly trusted?: boolean; readonly touches: readonly string[] } | undefined> {
+  try {
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as Kept;
+    const touches = [path, ...['cert9.db', 'key4.db', 'pkcs11.txt'].map((name) => join(kept.database, name))];
+    if (process.platform !== 'linux') return { notAfter: kept.notAfter, touches };
+    const trusted = await isTrusted(kept).catch((error) => {
+      // Without the tools nobody knows.
+      if (error instanceof Failure) return undefined;
+      throw error;
+    });
+    return { notAfter: kept.notAfter, touches, ...(trusted === undefined ? {} : { trusted }) };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    return undefined;
+  }
+}
+
+/** Whether its user's browsers have this very certificate. Fails with -1, kind `no-certutil`, where nobody can tell. */
+const isTrusted = ({ database, nickname, certificate }: Kept): Promise<boolean> =>
+  certutil(['-L', '-d', `sql:${database}`, '-n', nickname, '-a']).then(
+    (said) => said.replaceAll(/\s/g, '').includes(certificate.replaceAll(/\s/g, '')),
+    (error) => {
+      if (error instanceof Failure && error.kind === 'no-certutil') throw error;
+      return false;
+    },
+  );
 
 export interface LeafKeeper {
   get(): { readonly key: string; readonly certificate: string; readonly notAfter: number } | undefined;
@@ -90,11 +120,6 @@ export function leafKeeper(options: {
         if (!(error instanceof Failure) || error.kind !== 'certutil') throw error;
       });
   };
-  const isTrusted = ({ database, nickname, certificate }: Kept): Promise<boolean> =>
-    certutil(['-L', '-d', `sql:${database}`, '-n', nickname, '-a']).then(
-      (said) => said.replaceAll(/\s/g, '').includes(certificate.replaceAll(/\s/g, '')),
-      () => false,
-    );
   const write = (kept: Kept): void => store.write(leafFile, Buffer.from(JSON.stringify(kept)));
 
   /** One after the other: a renewal does not bring back what is just removed. */

@@ -1,24 +1,36 @@
 /** @module Our own program on this machine, as the doctor asks it: with a deadline, also where it hangs or is not there. */
 
-import { limits, systemClock } from '../base/index.ts';
-import type { Machine, Patient, Status } from '../care/index.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Holder, isAlive, limits, readHolder, systemClock } from '../base/index.ts';
+import type { Life, Machine, Own, OwnProcess, Patient, Status } from '../care/index.ts';
+import type { WorldFile } from '../world/index.ts';
+import { componentFile } from './component.ts';
 import { connect } from './daemon.ts';
+import { centreFile, type Discovery, discoveryFile, lockFile, processesFile } from './home.ts';
+import { leafFile, leafOf } from './leaf.ts';
+import { startersOf } from './starters.ts';
 import { version } from './version.ts';
 
-export function patientHere(folder: string, machine: Machine): Patient {
+/** `status`: how the running control software is asked; over its door, where it is not this process itself. */
+export function patientHere(
+  folder: string,
+  machine: Machine,
+  status: () => Promise<Status> = () => askStatus(folder),
+): Patient {
   let asked: Promise<Status | undefined> | undefined;
+  let own: Promise<Own> | undefined;
   return {
     machine,
     folder,
     version,
-    // Asked once for all checks.
-    status: () => {
-      asked ??= Promise.race([
-        askStatus(folder).catch(() => undefined),
-        new Promise<undefined>((resolve) => systemClock.after(limits.doctorProgram, () => resolve(undefined))),
-      ]);
-      return asked;
-    },
+    own: () => (own ??= ownHere(folder, machine)),
+    status: () =>
+      (asked ??= Promise.race([
+        status().catch(() => undefined),
+        new Promise<undefined>((done) => systemClock.after(limits.doctorProgram, () => done(undefined))),
+      ])),
     now: () => systemClock.now(),
   };
 }
@@ -30,4 +42,79 @@ async function askStatus(folder: string): Promise<Status> {
   } finally {
     client.close();
   }
+}
+
+async function ownHere(folder: string, machine: Machine): Promise<Own> {
+  const json = <T>(name: string): T | undefined => {
+    try {
+      return JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
+    } catch {
+      return undefined;
+    }
+  };
+  const world = json<WorldFile>('world.json');
+  const holder = readHolder(join(folder, lockFile));
+  const discovery = json<Discovery>(discoveryFile);
+  const centre = json<{ readonly port: number }>(centreFile);
+  const processes = Object.entries(json<{ readonly [name: string]: Holder }>(processesFile) ?? {}).map(
+    ([name, one]): OwnProcess => ({ name, pid: one.pid, life: lifeOf(one) }),
+  );
+  return {
+    world: world !== undefined,
+    simulated: world?.simulated ?? true,
+    ...(world ? { profile: world.profile } : {}),
+    supervisor: holder === undefined ? 'none' : lifeOf(holder),
+    discovery: isForeign(join(folder, discoveryFile), machine.uid)
+      ? 'foreign'
+      : discovery === undefined
+        ? 'none'
+        : lifeOf(discovery),
+    ...(discovery ? { version: discovery.version } : {}),
+    processes,
+    httpPort: world?.httpPort ?? 0,
+    ...(centre ? { centre: `http://127.0.0.1:${centre.port}` } : {}),
+    node: process.version,
+    missing: missingFiles(),
+    starters: startersOf(machine),
+    component: {
+      on: json<{ readonly on: boolean }>(componentFile)?.on ?? false,
+      ...(await leafHere(join(folder, leafFile))),
+    },
+  };
+}
+
+async function leafHere(path: string): Promise<Pick<Own['component'], 'leaf'>> {
+  const leaf = await leafOf(path);
+  return leaf === undefined ? {} : { leaf };
+}
+
+/** A process that was stopped (a debugger, SIGSTOP) is there, and answers nobody. */
+function lifeOf(holder: Holder): Life {
+  if (!isAlive(holder)) return 'dead';
+  try {
+    const stat = readFileSync(`/proc/${holder.pid}/stat`, 'latin1');
+    return 'tT'.includes(stat.charAt(stat.lastIndexOf(')') + 2)) ? 'stopped' : 'running';
+  } catch {
+    return 'running';
+  }
+}
+
+function isForeign(path: string, uid: number): boolean {
+  try {
+    const info = statSync(path);
+    return uid >= 0 && ((info.mode & 0o077) !== 0 || info.uid !== uid);
+  } catch {
+    return false;
+  }
+}
+
+/** What this program would start or load, by the place of this very file. */
+function missingFiles(): string[] {
+  const here = fileURLToPath(import.meta.url);
+  const ending = here.endsWith('.ts') ? 'ts' : 'js';
+  const wanted = [
+    ...['background', 'supervisor', 'control', 'sam', 'centre'].map((name) => `./${name}.${ending}`),
+    `../reader/pcsc/host.${ending}`,
+  ].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  return wanted.filter((path) => !existsSync(path)).map((path) => resolve(path));
 }

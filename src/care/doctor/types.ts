@@ -1,42 +1,64 @@
 /** @module What the doctor looks at, finds, and can mend: all of it data. */
 
 import type { Say } from '../../base/index.ts';
+import type { ControlStatus } from '../../control/types.ts';
 import type { Machine } from '../machine.ts';
+import type { Own } from '../own.ts';
 
 /** `problem`: the counter cannot work so; `warning`: it can, and should be seen to; `note`: worth knowing. */
 export type Severity = 'problem' | 'warning' | 'note';
 
-export interface Finding {
-  /** Stable, for inventories: `pcsc.no-service`. */
-  readonly id: string;
+/** A finding as it is declared: `{name}` in its words and commands stands for a detail. */
+export interface Kind {
   readonly severity: Severity;
   readonly what: Say;
   readonly why: Say;
   readonly todo: Say;
-  /** For programs: paths, versions, ports. Never a person. */
-  readonly details?: { readonly [name: string]: string | number | boolean | readonly string[] };
   /** Commands to copy, where what is to be mended is not ours. */
   readonly commands?: readonly string[];
-  /** Our own files, processes and settings alone. */
-  readonly fix?: Fix;
   /** The questions of NHI's list (110-12-10) that this answers. */
   readonly faq?: readonly number[];
 }
+/** By their ids, stable for inventories: `readers.no-service`. */
+export type Kinds = { readonly [id: string]: Kind };
 
-/** What `--fix` would do: said before it is done, undone by what it says. */
+/** For programs: paths, versions, ports. Never a person, never a token. */
+export type Details = { readonly [name: string]: string | number | boolean | readonly string[] };
+
+/** One of a check's kinds, as it was found here. */
+export interface Found {
+  readonly id: string;
+  readonly details?: Details;
+  /** Where it depends on the machine; else the kind's. */
+  readonly severity?: Severity;
+  readonly commands?: readonly string[];
+  readonly fix?: Fix;
+}
+
+export interface Finding extends Kind {
+  readonly id: string;
+  readonly details?: Details;
+  /** Our own files, processes and settings alone. */
+  readonly fix?: Fix;
+}
+
+/** What `--fix` would do, said before it is done. What it touches is kept aside first, and put back by `--undo`. */
 export interface Fix {
   readonly id: string;
   readonly title: Say;
-  /** Files, settings and processes of ours that it touches. */
+  /** Files of ours that it may change: all of them are as before when it is undone. */
   readonly touches: readonly string[];
-  readonly needs: 'nothing' | 'restart' | 'root';
-  /** Does it, and answers how it is undone. */
-  apply(): Promise<Undo>;
+  readonly needs: 'nothing' | 'restart';
+  readonly steps: readonly Step[];
 }
-export interface Undo {
-  readonly title: Say;
-  undo(): Promise<void>;
-}
+export type Step =
+  | { readonly do: 'remove'; readonly path: string }
+  | { readonly do: 'mode'; readonly path: string; readonly mode: number }
+  | { readonly do: 'write'; readonly path: string; readonly text: string }
+  /** The world's processes end and are started anew; its undo has nothing to put back. */
+  | { readonly do: 'restart' }
+  /** A new local certificate in place of one that has ended. */
+  | { readonly do: 'renew-leaf' };
 
 export type Area =
   | 'program'
@@ -56,28 +78,30 @@ export interface Check {
   readonly title: Say;
   /** Where it says something. Left out: everywhere. */
   readonly platforms?: readonly NodeJS.Platform[];
-  look(at: Patient): Promise<readonly Finding[]>;
+  /** All that it may find. */
+  readonly finds: Kinds;
+  look(at: Patient): Promise<readonly Found[]>;
 }
 
 /** Who is examined: the machine, and our own program on it. */
 export interface Patient {
   readonly machine: Machine;
-  /** The world's folder, and what stands in it. */
+  /** The world's folder. */
   readonly folder: string;
+  /** Of the program that examines. */
   readonly version: string;
-  /** What the running control software says of itself; undefined where none answers. */
+  /** What stands in the folder and runs of ours, as far as it is seen from outside. Asked once for all checks. */
+  own(): Promise<Own>;
+  /** What the running control software says of itself; undefined where none answers in time. */
   status(): Promise<Status | undefined>;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
 /** As much of control's status as the doctor reads. */
-export interface Status {
-  readonly profile: string;
-  readonly readers: readonly { readonly name: string; readonly kind: string; readonly state: string }[];
-  readonly pcsc: { readonly available: boolean; readonly why?: Say };
-  readonly journal: { readonly waiting: number };
-}
+export type Status = Pick<ControlStatus, 'profile' | 'simulated' | 'sam' | 'links' | 'journal'> & {
+  readonly slots: readonly { readonly name: string; readonly kind: string; readonly state: string }[];
+};
 
 export interface Examined {
   readonly check: string;

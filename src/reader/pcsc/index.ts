@@ -5,6 +5,8 @@ import { thisPlatform } from './platform.ts';
 import { type PcscReaders, pcscReaders } from './readers.ts';
 import { remotePcsc } from './remote.ts';
 
+export { rv as pcscAnswers } from './api.ts';
+export { type PcscLook, probePcsc } from './probe.ts';
 export type { PcscReaders };
 
 /** Undefined on systems whose PC/SC is not known. */

@@ -1,0 +1,64 @@
+/** @module Processes, listeners and the registry as the programs of Windows and macOS print them. */
+
+import { basename } from 'node:path';
+import type { Listener, Machine, RegistryKey, RunningProcess } from './machine.ts';
+
+type Run = Machine['run'];
+export async function processesByProgram(platform: NodeJS.Platform, run: Run): Promise<readonly RunningProcess[]> {
+  if (platform === 'win32') {
+    const answer = await run('tasklist', ['/fo', 'csv', '/nh']);
+    return [...(answer?.out ?? '').matchAll(/^"(.+?)(?:\.exe)?","(\d+)"/gim)].map(([, name = '', pid]) => ({
+      name,
+      pid: Number(pid),
+    }));
+  }
+  const answer = await run('ps', ['-axo', 'pid=,comm=']);
+  return [...(answer?.out ?? '').matchAll(/^\s*(\d+) (.+)$/gm)].map(([, pid, path = '']) => ({
+    pid: Number(pid),
+    name: basename(path),
+    path,
+  }));
+}
+
+export async function listenersByProgram(platform: NodeJS.Platform, run: Run): Promise<readonly Listener[]> {
+  if (platform === 'win32') {
+    const [answer, processes] = await Promise.all([
+      run('netstat', ['-ano', '-p', 'tcp']),
+      processesByProgram(platform, run),
+    ]);
+    const names = new Map(processes.map((one) => [one.pid, one.name]));
+    // The words of the states are in the system's language: who listens is known by the peer, which is no port.
+    return [...(answer?.out ?? '').matchAll(/^\s*TCP\s+(\S+):(\d+)\s+\S+:0\s+\S+\s+(\d+)/gm)].map(
+      ([, address = '', port, pid]) => {
+        const program = names.get(Number(pid));
+        return { address, port: Number(port), pid: Number(pid), ...(program ? { program } : {}) };
+      },
+    );
+  }
+  const answer = await run('lsof', ['-nP', '-iTCP', '-sTCP:LISTEN', '-Fpcn']);
+  const found: Listener[] = [];
+  let pid = 0;
+  let program = '';
+  for (const line of (answer?.out ?? '').split('\n')) {
+    if (line.startsWith('p')) pid = Number(line.slice(1));
+    if (line.startsWith('c')) program = line.slice(1);
+    const [, address, port] = /^n(.+):(\d+)$/.exec(line) ?? [];
+    if (address !== undefined)
+      found.push({ address: address === '*' ? '0.0.0.0' : address, port: Number(port), pid, program });
+  }
+  return found;
+}
+
+export async function registryBy(run: Run, key: string, view: 32 | 64): Promise<RegistryKey | undefined> {
+  const answer = await run('reg', ['query', key, `/reg:${view}`]);
+  if (answer?.code !== 0) return undefined;
+  const values: { [name: string]: string } = {};
+  const keys: string[] = [];
+  for (const line of answer.out.split(/\r?\n/)) {
+    const [, name, value] = /^\s{4}(.+?)\s{4}REG_\w+\s{4}(.*)$/.exec(line) ?? [];
+    if (name !== undefined) values[name] = value ?? '';
+    else if (/^HKEY_/.test(line) && line.split('\\').length === key.split('\\').length + 1)
+      keys.push(line.slice(line.lastIndexOf('\\') + 1));
+  }
+  return { values, keys };
+}
