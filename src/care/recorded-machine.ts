@@ -69,7 +69,7 @@ export function recordedMachine(recorded: Recorded): Machine {
     platform,
     arch: recorded.arch ?? 'x64',
     env: recorded.env ?? {},
-    home: recorded.home ?? (windows ? 'C:\\Users\\counter' : '/home/counter'),
+    home: recorded.home ?? (windows ? 'C:\\Users\\counter' : '/var/counter'),
     uid: recorded.uid ?? (windows ? -1 : 1000),
     timeZone: recorded.timeZone ?? 'Asia/Taipei',
     zoneOffset: recorded.zoneOffset ?? 480,
