@@ -1,7 +1,8 @@
 /** @module The face of this room. */
 
 export { checks } from './doctor/checks/index.ts';
-export { examine } from './doctor/examine.ts';
+export { counted, examine, findingOf, presented } from './doctor/examine.ts';
+export { createMender, type Mended, type Mender, undoFile } from './doctor/mend.ts';
 export type {
   Area,
   Check,

@@ -1,2 +1,3 @@
+export { decodeLines } from './log-lines.ts';
 export { inDoubtId, openJournal } from './open-journal.ts';
 export type * from './types.ts';

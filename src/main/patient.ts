@@ -1,7 +1,7 @@
 /** @module Our own program on this machine, as the doctor asks it: with a deadline, also where it hangs or is not there. */
 
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Holder, isAlive, limits, readHolder, systemClock } from '../base/index.ts';
 import type { Life, Machine, Own, OwnProcess, Patient, Status } from '../care/index.ts';
@@ -108,13 +108,14 @@ function isForeign(path: string, uid: number): boolean {
   }
 }
 
-/** What this program would start or load, by the place of this very file. */
+/** What this program would start. */
 function missingFiles(): string[] {
-  const here = fileURLToPath(import.meta.url);
-  const ending = here.endsWith('.ts') ? 'ts' : 'js';
   const wanted = [
-    ...['background', 'supervisor', 'control', 'sam', 'centre'].map((name) => `./${name}.${ending}`),
-    `../reader/pcsc/host.${ending}`,
-  ].map((name) => fileURLToPath(new URL(name, import.meta.url)));
-  return wanted.filter((path) => !existsSync(path)).map((path) => resolve(path));
+    new URL('./background.ts', import.meta.url),
+    new URL('./control.ts', import.meta.url),
+    new URL('./sam.ts', import.meta.url),
+    new URL('./centre.ts', import.meta.url),
+    new URL('../reader/pcsc/host.ts', import.meta.url),
+  ];
+  return wanted.map((url) => fileURLToPath(url)).filter((path) => !existsSync(path));
 }

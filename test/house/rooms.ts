@@ -35,6 +35,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
   main: [
     'daemon.ts',
     'home.ts',
+    'mender.ts',
     'patient.ts',
     'supervisor.ts',
     'version.ts',

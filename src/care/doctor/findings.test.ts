@@ -1,0 +1,92 @@
+// Every finding that is declared, made by a recorded machine; and healthy ones on which nothing is found.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cases } from '../../../test/doctor/cases.ts';
+import { machines, patientOf, type System } from '../../../test/doctor/healthy.ts';
+import { systemClock } from '../../base/index.ts';
+import { checks } from './checks/index.ts';
+import { counted, examine, presented } from './examine.ts';
+import type { Finding } from './types.ts';
+
+const found = async (...asked: Parameters<typeof patientOf>): Promise<readonly Finding[]> => {
+  const examined = await examine(patientOf(...asked), checks, systemClock);
+  assert.deepEqual(
+    examined.filter(({ state }) => state === 'late' || state === 'failed').map(({ check }) => check),
+    [],
+  );
+  return examined.flatMap(({ findings }) => findings);
+};
+
+for (const system of Object.keys(machines) as System[])
+  test(`a healthy machine (${system}): nothing is found`, async () => {
+    assert.deepEqual(
+      (await found(system)).map(({ id }) => id),
+      [],
+    );
+  });
+
+const reached = new Set<string>();
+for (const one of cases) {
+  const { finds, title, system = 'linux' } = one;
+  test(`${finds.join(', ')}: ${title} (${system})`, async () => {
+    const findings = await found(system, one);
+    assert.deepEqual(findings.map(({ id }) => id).toSorted(), [...finds].toSorted());
+    for (const finding of findings) {
+      reached.add(finding.id);
+      const words = [finding.what, finding.why, finding.todo];
+      for (const { zh, en } of words) {
+        assert.match(zh, /\p{Script=Han}/u, finding.id);
+        assert.match(en, /[a-z]{3}/i, finding.id);
+      }
+      const said = JSON.stringify([...words, finding.commands]);
+      assert.doesNotMatch(said, /\{\w+\}|undefined|NaN|\[object/, `${finding.id}: a place without its detail`);
+    }
+  });
+}
+
+test('every finding that is declared was made by a case, and every place in its words by a detail', () => {
+  const declared = checks.flatMap(({ finds }) => Object.keys(finds));
+  assert.deepEqual(
+    declared.filter((id) => !reached.has(id)),
+    [],
+  );
+  assert.equal(new Set(declared).size, declared.length, 'an id is declared twice');
+  for (const id of declared) assert.match(id, /^[a-z]+\.[a-z-]+$/);
+});
+
+test('the user’s own folder is named by a tilde alone, and steps of fixes are not shown', async () => {
+  const examined = await examine(
+    patientOf('linux', { machine: { files: { '/var/counter/world/origins.json': { text: '', mode: 0o644 } } } }),
+    checks,
+    systemClock,
+  );
+  const said = JSON.stringify(presented(examined));
+  assert.match(said, /~\/world\/origins\.json/);
+  assert.doesNotMatch(said, /"steps"/);
+  assert.deepEqual(counted(examined), { problem: 0, warning: 1, note: 0, unknown: 0 });
+});
+
+test('a simulated counter without real readers works: what is wrong with them is a note', async () => {
+  const [finding] = await found('linux', {
+    own: { simulated: true },
+    machine: { pcsc: { state: 'answered', rv: 0x8010001d, readers: [] } },
+  });
+  assert.deepEqual([finding?.id, finding?.severity], ['readers.no-service', 'note']);
+});
+
+test('a check that hangs is late, one that breaks has failed, and both say so without holding up the others', async () => {
+  const [program] = checks;
+  assert.ok(program);
+  const never = { ...program, id: 'never', look: () => new Promise<never>(() => undefined) };
+  const breaks = { ...program, id: 'breaks', look: () => Promise.reject(new Error('broken')) };
+  const order: string[] = [];
+  const examined = await examine(patientOf('linux'), [never, breaks, ...checks], systemClock, ({ check }) =>
+    order.push(check),
+  );
+  assert.deepEqual(
+    examined.slice(0, 2).map(({ state }) => state),
+    ['late', 'failed'],
+  );
+  assert.equal(order.at(-1), 'never');
+  assert.equal(counted(examined).unknown, 2);
+});
