@@ -209,3 +209,46 @@ export interface TraceEntry {
   readonly steps: readonly string[];
   readonly why?: Words;
 }
+
+/** What the doctor found wrong, and what to do. */
+export interface DoctorFinding {
+  /** Stable: `readers.no-service`. */
+  readonly id: string;
+  readonly severity: 'problem' | 'warning' | 'note';
+  readonly what: Words;
+  readonly why: Words;
+  readonly todo: Words;
+  /** To copy: what is to be mended is not the program's own. */
+  readonly commands?: readonly string[];
+  /** Questions of NHI's list that this answers. */
+  readonly faq?: readonly number[];
+  readonly details?: { readonly [name: string]: string | number | boolean | readonly string[] };
+  /** Mended by its id; `restart` only from a terminal. */
+  readonly fix?: {
+    readonly id: string;
+    readonly title: Words;
+    readonly touches: readonly string[];
+    readonly needs: 'nothing' | 'restart';
+  };
+}
+export interface DoctorCheck {
+  readonly check: string;
+  readonly area: string;
+  readonly title: Words;
+  /** `late`: it did not end in time, and nothing is known of it. */
+  readonly state: 'well' | 'found' | 'late' | 'failed' | 'not-here';
+  readonly findings: readonly DoctorFinding[];
+  /** Milliseconds. */
+  readonly took: number;
+}
+/** `GET /api/v1/doctor`. */
+export interface DoctorAnswer {
+  readonly examined: readonly DoctorCheck[];
+  /** What would be undone. */
+  readonly undo?: {
+    readonly fix: string;
+    readonly title: Words;
+    readonly at: number;
+    readonly touches: readonly string[];
+  };
+}

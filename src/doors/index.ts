@@ -2,6 +2,7 @@ export { createIdentity } from './identity.ts';
 export {
   type Body,
   type ComponentControl,
+  type DoctorControl,
   type DoorDependencies,
   opRoles,
   ops,

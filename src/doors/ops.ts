@@ -26,6 +26,8 @@ export interface DoorDependencies {
   verifyItem?(question: ItemQuestion): Promise<ItemAnswer>;
   /** The centre's key directory, fresh where it can be reached, else as it was kept. */
   directory?(): Promise<KeyDirectory | undefined>;
+  /** Looks at this machine and at the program on it, where this process can. */
+  readonly doctor?: DoctorControl;
   /** Starts a recording of calls; what it makes of them says nothing of people unless real values are asked for. */
   recorder?(options: { readonly withData: boolean }): Promise<Recording>;
   stop?(): void;
@@ -34,6 +36,14 @@ export const componentActions = ['status', 'on', 'off', 'install', 'remove'] as 
 export interface ComponentControl {
   /** Does it, and says how the face stands then. */
   act(action: (typeof componentActions)[number]): Promise<ComponentStatus>;
+}
+export const doctorActions = ['mend', 'undo'] as const;
+export interface DoctorControl {
+  /** What was found by each check: words, details, commands, and what could be mended. Nothing of persons. */
+  examine(): Promise<{ readonly examined: readonly object[]; readonly undo?: object }>;
+  /** By the fix's id, as the last examination named it. */
+  mend(fix: string): Promise<object>;
+  undo(): Promise<object>;
 }
 /** Lines of a trace, made of what control's tap hands over. */
 export interface Recording {
@@ -168,6 +178,12 @@ export const ops: { readonly [name: string]: Op } = {
     if (action === undefined || deps.component === undefined) throw wrong('action');
     return deps.component.act(action);
   },
+  doctor: (deps) => theDoctor(deps).examine(),
+  async mend(deps, _caller, body) {
+    const action = doctorActions.find((one) => one === body.action);
+    if (action === undefined) throw wrong('action');
+    return action === 'undo' ? theDoctor(deps).undo() : theDoctor(deps).mend(text(body, 'fix'));
+  },
   catalogue: async () => catalogueJson(),
   reference: async () => referenceJson(),
   directory: async (deps) => (await deps.directory?.()) ?? null,
@@ -230,6 +246,8 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   origins: ['operator'],
   origin: ['operator'],
   component: ['operator'],
+  doctor: ['operator'],
+  mend: ['operator'],
   worldGet: ['world'],
   world: ['world'],
   catalogue: ['program', 'operator'],
@@ -259,6 +277,11 @@ const theWorld = (deps: DoorDependencies): WorldControl => {
   if (deps.world === undefined)
     throw new Failure(-1, { kind: 'live', why: say({ zh: '這不是模擬世界', en: 'this is not a simulated world' }) });
   return deps.world;
+};
+
+const theDoctor = (deps: DoorDependencies): DoctorControl => {
+  if (deps.doctor === undefined) throw wrong('doctor');
+  return deps.doctor;
 };
 
 /** The walk over a session of this process; *delivered* is the door's to say, when its client has the answer. */

@@ -14,6 +14,7 @@ import { composeComponent } from './component.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
 import { consoleAssets } from './console-assets.ts';
 import { keepDirectory } from './directory.ts';
+import { composeDoctor } from './doctor.ts';
 import { consolesFile, type Discovery, discoveryFile, identityFile, originsFile } from './home.ts';
 import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
@@ -64,6 +65,7 @@ runChild(async (child) => {
       random: systemRandom,
       links: () => board.get().links,
     }),
+    doctor: composeDoctor(child.folder, world.store, made.control),
     stop: child.stop,
   };
   const native = await serveNative(deps, {

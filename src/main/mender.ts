@@ -7,6 +7,10 @@ import { connect, killWorld, startDetached } from './daemon.ts';
 import { readDiscovery } from './home.ts';
 import { leafKeeper } from './leaf.ts';
 
+/** From inside the running control software, which cannot end itself. */
+export const menderInside = (store: Store): Mender =>
+  createMender({ store, clock: systemClock, hands: { renewLeaf: () => renewLeaf(store) } });
+
 /** From outside: a terminal. */
 const menderHere = (folder: string, store: Store): Mender =>
   createMender({
