@@ -1,6 +1,7 @@
-/** @module What there is to know besides the functions, as JSON: codes with their causes, code tables, terms, the catalogue's words. */
+/** @module What there is to know besides the functions, as JSON: codes with their causes, code tables, terms, questions, the catalogue's words. */
 
 import { errors } from './errors/index.ts';
+import { faq, faqValues } from './faq.ts';
 import { allTables } from './results.ts';
 import { terms } from './terms.ts';
 import * as words from './words.ts';
@@ -10,6 +11,8 @@ export const referenceJson = () => ({
   codes: errors.map((entry) => ({ ...entry, reachBy: entry.reachBy ?? null })),
   tables: allTables.map(({ name, title, source, codes }) => ({ name, title, source, codes })),
   terms,
+  faq,
+  faqValues,
   words: {
     kinds: words.kindWords,
     needs: words.needWords,

@@ -15,8 +15,8 @@ export function addBooks(program: Command, cli: Cli): void {
       program,
       'explain <what>',
       say({
-        zh: '說明回傳代碼、函式或代碼，或以文字尋找：5102、1.53、AC、處方',
-        en: 'explain a return code, a function or a code, or find words: 5102, 1.53, AC, prescription',
+        zh: '說明回傳代碼、函式或代碼，或以文字尋找：5102、1.53、AC、處方、問答集 Q7、faq',
+        en: "explain a return code, a function or a code, or find words: 5102, 1.53, AC, prescription, NHI's questions (Q7, faq)",
       }),
     )
     .action(cli.run((what: string) => explain(output, what)));

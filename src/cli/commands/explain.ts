@@ -15,9 +15,12 @@ import {
   errorByCode,
   errors,
   type Field,
+  faq,
+  faqValues,
   type Group,
   allTables as known,
   type Param,
+  type Question,
   type RecordSpec,
   resultMeaning,
   resultTables,
@@ -35,6 +38,10 @@ const titleOf = (api: Api): string => [numberOf(api), api.name].filter(Boolean).
 export function explain(output: Output, what: string) {
   const entry = /^-?\d{1,5}$/.test(what) ? errorByCode(Number(what)) : undefined;
   if (entry) return explainCode(output, entry);
+  const asked = /^q(\d{1,2})$/i.exec(what)?.[1];
+  const question = faq.find(({ no }) => no === Number(asked));
+  if (question) return explainQuestion(output, question);
+  if (what.toLowerCase() === 'faq') return listQuestions(output);
   const api = apiByName(what);
   if (api) return explainApi(output, api);
   const whole = known.find((one) => one.name === what);
@@ -106,6 +113,34 @@ function explainCode(output: Output, entry: ErrorEntry) {
     ]),
   );
 }
+
+function listQuestions(output: Output) {
+  if (output.json) return output.value(faq);
+  output.line(table(faq.map(({ no, question }) => [output.style('bold', `Q${no}`), output.word(question)])));
+}
+
+/** Commands as the reader types them, his own values in words. */
+function explainQuestion(output: Output, { no, question, answer, steps, apis: of, codes }: Question) {
+  const { word, style } = output;
+  if (output.json) return output.value(faq.find((one) => one.no === no));
+  output.line(`${style('bold', `Q${no}`)}  ${word(question)}`);
+  for (const line of folded(word(answer), 92)) output.line(`  ${line}`);
+  for (const [at, step] of steps.entries()) {
+    output.line(`  ${at + 1}. ${word(step.say)}`);
+    if (step.command) output.line(`     ${style('cyan', withWords(step.command, word))}`);
+    if (step.page)
+      output.line(`     ${style('dim', word(say({ zh: `主控台 #/${step.page}`, en: `console #/${step.page}` })))}`);
+  }
+  const more = [...of, ...codes.map(String)];
+  if (more.length > 0)
+    output.line(style('dim', `  ${word(say({ zh: '更多', en: 'more' }))} opencshis explain ${more.join(' | ')}`));
+}
+
+const withWords = (command: string, word: Output['word']): string =>
+  command.replace(/<(\w+)>/g, (all, name: string) => {
+    const known = faqValues[name];
+    return known ? `<${word(known)}>` : all;
+  });
 
 function explainTable(output: Output, one: CodeTable) {
   if (output.json) return output.value(one);

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { pages } from '../pages.tsx';
 import { Facts, Parameters, Returns } from '../reference/api-doc.tsx';
 import { book, needBook } from '../reference/load.ts';
+import { Question } from '../reference/question.tsx';
 import { type Entry, entriesOf } from '../reference/search.ts';
 import { SearchList } from '../reference/search-list.tsx';
 import {
@@ -59,6 +60,8 @@ function Subject({ known, what }: { readonly known: Book; readonly what: string 
   if (what === 'keys') return <Keys />;
   const code = /^-?\d{1,5}$/.test(what) ? findCode(known, Number(what)) : undefined;
   if (code) return <Code known={known} entry={code} />;
+  const asked = known.faq.find(({ no }) => `q${no}` === what.toLowerCase());
+  if (asked) return <Question known={known} entry={asked} />;
   const api = findApi(known, what);
   if (api) return <Api known={known} api={api} />;
   const table = findTable(known, what.replace(/^table-/, ''));
@@ -85,6 +88,16 @@ function Beginning({ known }: { readonly known: Book }) {
           'Type a return code, the number or name of a function, or any words, in either language. Press / to search.',
         )}
       </p>
+      <h2>{t('問答集（健保署 110-12-10）', 'The questions of NHI’s list (110-12-10)')}</h2>
+      <ul>
+        {known.faq.map(({ no, question }) => (
+          <li key={no}>
+            <a href={linkTo('help', `q${no}`)}>
+              Q{no} {word(question)}
+            </a>
+          </li>
+        ))}
+      </ul>
       <h2>{t('常見的代碼', 'Codes met most')}</h2>
       <ul>
         {oftenMet.flatMap((code) => {

@@ -4,7 +4,7 @@ import type { Words } from '../../client/index.ts';
 import { type Book, titleOf } from './types.ts';
 
 export interface Entry {
-  readonly kind: 'api' | 'code' | 'table' | 'term' | 'keys';
+  readonly kind: 'api' | 'code' | 'table' | 'term' | 'faq' | 'keys';
   /** What names it exactly: a number, a section, a name. */
   readonly keys: readonly string[];
   readonly title: Words;
@@ -65,6 +65,17 @@ export function entriesOf(book: Book): Entry[] {
         label: '',
         words: `${term.words.zh} ${term.words.en}`,
         at: `term-${term.id}`,
+        deprecated: false,
+      }),
+    ),
+    ...book.faq.map(
+      (one): Entry => ({
+        kind: 'faq',
+        keys: [`q${one.no}`],
+        title: one.question,
+        label: `Q${one.no}`,
+        words: [one.answer, ...one.steps.map(({ say }) => say)].map(({ zh, en }) => `${zh} ${en}`).join(' '),
+        at: `q${one.no}`,
         deprecated: false,
       }),
     ),

@@ -76,10 +76,21 @@ export interface TableEntry {
   readonly source: string;
   readonly codes: { readonly [code: string]: Words };
 }
+export interface FaqEntry {
+  readonly no: number;
+  readonly question: Words;
+  readonly answer: Words;
+  readonly steps: readonly { readonly say: Words; readonly command?: string; readonly page?: string }[];
+  readonly apis: readonly string[];
+  readonly codes: readonly number[];
+}
 export interface Reference {
   readonly codes: readonly CodeEntry[];
   readonly tables: readonly TableEntry[];
   readonly terms: readonly { readonly id: string; readonly title: Words; readonly words: Words }[];
+  readonly faq: readonly FaqEntry[];
+  /** What stands for a value that the reader has, in a command. */
+  readonly faqValues: { readonly [name: string]: Words };
   readonly words: {
     readonly [of in 'kinds' | 'needs' | 'params' | 'directions' | 'roles']: { readonly [name: string]: Words };
   };
