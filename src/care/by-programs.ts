@@ -51,14 +51,46 @@ export async function listenersByProgram(platform: NodeJS.Platform, run: Run): P
 
 export async function registryBy(run: Run, key: string, view: 32 | 64): Promise<RegistryKey | undefined> {
   const answer = await run('reg', ['query', key, `/reg:${view}`]);
-  if (answer?.code !== 0) return undefined;
-  const values: { [name: string]: string } = {};
-  const keys: string[] = [];
-  for (const line of answer.out.split(/\r?\n/)) {
-    const [, name, value] = /^\s{4}(.+?)\s{4}REG_\w+\s{4}(.*)$/.exec(line) ?? [];
-    if (name !== undefined) values[name] = value ?? '';
-    else if (/^HKEY_/.test(line) && line.split('\\').length === key.split('\\').length + 1)
-      keys.push(line.slice(line.lastIndexOf('\\') + 1));
+  return answer?.code === 0 ? registryIn(answer.out).get(longName(key).toLowerCase())?.key : undefined;
+}
+
+export async function registryBelowBy(
+  run: Run,
+  key: string,
+  view: 32 | 64,
+): Promise<{ readonly [name: string]: RegistryKey }> {
+  const answer = await run('reg', ['query', key, '/s', `/reg:${view}`]);
+  const begin = `${longName(key)}\\`;
+  return Object.fromEntries(
+    [...registryIn(answer?.out ?? '').values()]
+      .filter(({ name }) => name.toLowerCase().startsWith(begin.toLowerCase()))
+      .map(({ name, key: one }) => [name.slice(begin.length), one] as const)
+      .filter(([name]) => !name.includes('\\')),
+  );
+}
+
+const longName = (key: string): string =>
+  key.replace(/^HKLM(?=\\|$)/i, 'HKEY_LOCAL_MACHINE').replace(/^HKCU(?=\\|$)/i, 'HKEY_CURRENT_USER');
+
+/** What `reg query` prints: a line for each key, its values indented, the keys below it as lines of their own. */
+function registryIn(text: string): Map<string, { readonly name: string; readonly key: RegistryKey }> {
+  const all = new Map<string, { name: string; key: { values: { [name: string]: string }; keys: string[] } }>();
+  const of = (name: string) => {
+    const known = all.get(name.toLowerCase()) ?? { name, key: { values: {}, keys: [] } };
+    all.set(name.toLowerCase(), known);
+    return known.key;
+  };
+  let current: { values: { [name: string]: string } } | undefined;
+  for (const line of text.split(/\r?\n/)) {
+    const [, value, data] = /^\s{4}(.+?)\s{4}REG_\w+(?:\s{4}(.*))?$/.exec(line) ?? [];
+    if (value !== undefined) {
+      if (current) current.values[value] = data ?? '';
+    } else if (/^HKEY_/.test(line)) {
+      const name = line.trimEnd();
+      current = of(name);
+      const cut = name.lastIndexOf('\\');
+      if (cut > 0) of(name.slice(0, cut)).keys.push(name.slice(cut + 1));
+    }
   }
-  return { values, keys };
+  return all;
 }

@@ -28,6 +28,7 @@ export type {
   RegistryKey,
   RunningProcess,
 } from './machine.ts';
+export { findNeighbours, type Neighbour, obstacles, portsOfOwn, type Sign } from './neighbours/index.ts';
 export type { Life, Own, OwnProcess, Starter } from './own.ts';
 export { type Recorded, recordedMachine } from './recorded-machine.ts';
 export { thisMachine } from './this-machine.ts';

@@ -77,6 +77,8 @@ export interface Machine {
   listeners(): Promise<readonly Listener[]>;
   /** `HKLM\..`, with the 32-bit view where `view` is 32; undefined where there is none. */
   registry(key: string, view?: 32 | 64): Promise<RegistryKey | undefined>;
+  /** All keys right below one, by their names: asked in one go, as there may be hundreds. */
+  registryBelow(key: string, view?: 32 | 64): Promise<{ readonly [name: string]: RegistryKey }>;
   /** Bytes free and in all on the disk of this path. */
   disk(path: string): Promise<{ readonly free: number; readonly of: number } | undefined>;
   pcsc(): Promise<PcscFacts>;

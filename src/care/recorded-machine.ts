@@ -98,6 +98,19 @@ export function recordedMachine(recorded: Recorded): Machine {
       const one = registry.get(`${key}${view === 32 ? ' /32' : ''}`.toLowerCase());
       return one && { values: one.values ?? {}, keys: one.keys ?? [] };
     },
+    async registryBelow(key, view = 64) {
+      const begin = `${key}\\`.toLowerCase();
+      const end = view === 32 ? ' /32' : '';
+      return Object.fromEntries(
+        Object.entries(recorded.registry ?? {})
+          .filter(([name]) => name.toLowerCase().startsWith(begin) && name.endsWith(' /32') === (view === 32))
+          .map(([name, one]): [string, RegistryKey] => [
+            name.slice(begin.length, name.length - end.length),
+            { values: one.values ?? {}, keys: one.keys ?? [] },
+          ])
+          .filter(([name]) => !name.includes('\\')),
+      );
+    },
     disk: async () => recorded.disk,
     pcsc: async () => recorded.pcsc ?? { state: 'switched-off', rv: 0, readers: [] },
     resolve: async (name) => recorded.names?.[name],

@@ -4,10 +4,11 @@ import { execFile } from 'node:child_process';
 import { access, constants, open, readdir, stat, statfs } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { limits, systemClock } from '../base/index.ts';
-import { listenersByProgram, processesByProgram, registryBy } from './by-programs.ts';
+import { listenersByProgram, processesByProgram, registryBelowBy, registryBy } from './by-programs.ts';
 import { listenersByProc, processesByProc } from './linux.ts';
 import type { Machine, Ran } from './machine.ts';
 import { askUrl, certificateFault, reachPort, resolveName } from './network.ts';
+import { printedText } from './printed.ts';
 
 const orUndefined = <T>(asked: Promise<T>): Promise<T | undefined> => asked.catch(() => undefined);
 
@@ -17,8 +18,15 @@ export function thisMachine(): Machine {
       execFile(
         program,
         [...args],
-        { timeout: limits.doctorProgram, killSignal: 'SIGKILL', windowsHide: true, maxBuffer: 16 * 1024 ** 2 },
-        (error, out, err) => {
+        {
+          timeout: limits.doctorProgram,
+          killSignal: 'SIGKILL',
+          windowsHide: true,
+          maxBuffer: 16 * 1024 ** 2,
+          encoding: 'buffer',
+        },
+        (error, printed, complained) => {
+          const [out, err] = [printedText(printed), printedText(complained)];
           if (error === null) return resolve({ code: 0, out, err });
           resolve(typeof error.code === 'number' ? { code: error.code, out, err } : undefined);
         },
@@ -74,6 +82,7 @@ export function thisMachine(): Machine {
     processes: once(() => (linux ? processesByProc() : processesByProgram(platform, run))),
     listeners: once(() => (linux ? listenersByProc() : listenersByProgram(platform, run))),
     registry: (key, view = 64) => (platform === 'win32' ? registryBy(run, key, view) : Promise.resolve(undefined)),
+    registryBelow: (key, view = 64) => (platform === 'win32' ? registryBelowBy(run, key, view) : Promise.resolve({})),
     async disk(path) {
       const facts = await orUndefined(statfs(path));
       return facts && { free: facts.bavail * facts.bsize, of: facts.blocks * facts.bsize };

@@ -1,6 +1,6 @@
 export { about } from './about.ts';
 export { apiByName, apis, type Export, exportsOf } from './apis/index.ts';
-export { type CardProgram, cardPrograms } from './card-programs.ts';
+export { type CardProgram, type CardSoftware, cardPrograms, cardSoftware } from './card-programs.ts';
 export { carriesData, errorByCode, errors, type ReachFault, reachFaults } from './errors/index.ts';
 export { type FaqStep, faq, faqValues, type Question } from './faq.ts';
 export { catalogueJson, cPrototype, flatFields, type JsonField, wholeLayout } from './json.ts';

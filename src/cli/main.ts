@@ -13,6 +13,7 @@ import { addIcd10 } from './commands/icd10.ts';
 import { addJournal } from './commands/journal.ts';
 import { addLife } from './commands/life.ts';
 import { addLint } from './commands/lint.ts';
+import { addNeighbours } from './commands/neighbours.ts';
 import { addOrigins } from './commands/origins.ts';
 import { addReplay } from './commands/replay.ts';
 import { addScenario } from './commands/scenario.ts';
@@ -116,6 +117,7 @@ Try: opencshis start, then opencshis register`,
 addLife(program, cli);
 addDesktop(program, cli);
 addDoctor(program, cli);
+addNeighbours(program, cli);
 addCounter(program, cli);
 addJournal(program, cli);
 addOrigins(program, cli);

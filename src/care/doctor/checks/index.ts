@@ -7,6 +7,7 @@ import { disk } from './disk.ts';
 import { journal } from './journal.ts';
 import { library } from './library.ts';
 import { module } from './module.ts';
+import { neighbours } from './neighbours.ts';
 import { network } from './network.ts';
 import { ports } from './ports.ts';
 import { program } from './program.ts';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   network,
   clock,
   ports,
+  neighbours,
   disk,
   journal,
   library,
