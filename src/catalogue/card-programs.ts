@@ -79,7 +79,7 @@ export const cardSoftware: readonly CardSoftware[] = [
     id: 'nhiicc',
     name: component,
     registered: [{ name: /NHIICC|健保卡網路服務/i }],
-    processes: [/^nhiicc/i],
+    processes: [/nhiicc/i],
     services: { windows: ['NHIICC'], linux: 'NHIICC.service', mac: 'tw.gov.nhi.nhiicc' },
     files: { linux: ['/usr/local/share/NHIICC'] },
     host: 'iccert.nhi.gov.tw',

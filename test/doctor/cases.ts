@@ -28,6 +28,9 @@ const ccid = {
   '/sys/bus/usb/devices/1-1:1.0/bInterfaceClass': { text: '0b\n' },
   '/sys/bus/usb/devices/1-1/product': { text: 'EZ100PU\n' },
 };
+const installed = (values: { readonly [name: string]: string }) => ({
+  'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{1} /32': { values },
+});
 const secure = { own: { centre: 'https://centre.example' } };
 const powercfg = (idle: string, usb: string) => ({
   programs: {
@@ -233,11 +236,52 @@ export const cases: readonly Case[] = [
     title: 'another program has our port',
     machine: { listeners: [{ address: '127.0.0.1', port: 21053, pid: 9, program: 'nginx' }] },
   },
+  // neighbours
   {
-    finds: ['ports.neighbour'],
+    finds: ['neighbours.here'],
     title: 'the web component',
     system: 'win32',
     machine: { listeners: [{ address: '0.0.0.0', port: 7777, pid: 9, program: 'mLNHIICC' }] },
+  },
+  {
+    finds: ['neighbours.here'],
+    title: "the web component's unit",
+    machine: { files: { '/etc/systemd/system/NHIICC.service': { text: '' } } },
+  },
+  {
+    finds: ['neighbours.old'],
+    title: '5.1.5.1',
+    system: 'win32',
+    machine: {
+      registry: installed({
+        DisplayName: '健保卡讀卡機控制軟體(PCSC)',
+        DisplayVersion: '5.1.51',
+        UninstallString: 'MsiExec.exe /X{1}',
+      }),
+    },
+  },
+  {
+    finds: ['neighbours.beside'],
+    title: 'the official console',
+    system: 'win32',
+    machine: { processes: [{ pid: 9, name: 'csfsim', path: 'C:\\NHI\\BIN\\csfsim.exe' }] },
+  },
+  {
+    finds: ['neighbours.conflict'],
+    title: '健保讀卡控制',
+    system: 'win32',
+    machine: { registry: installed({ DisplayName: '健保讀卡控制', UninstallString: '"C:\\unins000.exe"' }) },
+  },
+  {
+    finds: ['neighbours.leftover'],
+    title: 'the line of the web component in the hosts file',
+    machine: { files: { '/etc/hosts': { text: '127.0.0.1 localhost\n127.0.0.1 iccert.nhi.gov.tw\n' } } },
+  },
+  {
+    finds: ['neighbours.module-file'],
+    title: 'a module file without its software',
+    system: 'win32',
+    machine: { files: { 'C:\\NHI\\SAM\\COMX1\\0000000000000000000000.SAM': { text: '' } } },
   },
   // disk
   { finds: ['disk.full'], title: 'full', machine: { disk: { free: 5 * 1024 ** 2, of: 1024 ** 3 } } },

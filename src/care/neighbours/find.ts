@@ -190,8 +190,11 @@ async function ports(machine: Machine, { ports: known = [] }: CardSoftware, own:
   if (known.length === 0) return [];
   const listening = await machine.listeners();
   return known
-    .filter(({ port }) => !own.includes(port) && listening.some((one) => one.port === port))
-    .map(({ port }) => ({ kind: 'port', what: String(port) }));
+    .filter(({ port }) => !own.includes(port))
+    .flatMap(({ port }): Sign[] => {
+      const one = listening.find((each) => each.port === port);
+      return one ? [{ kind: 'port', what: one.program ? `${port} [${one.program}]` : String(port) }] : [];
+    });
 }
 
 function uninstallOf({ platform }: Machine, one: CardSoftware, entry: Installed | undefined): { uninstall?: string } {
