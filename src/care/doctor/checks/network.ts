@@ -71,7 +71,7 @@ export const network: Check = {
       }),
       why: say({ zh: '這是練習斷線用的開關', en: 'this is the switch for trying what happens offline' }),
       todo: say({ zh: '要恢復連線請打開', en: 'switch it on again' }),
-      commands: ['opencshis world network up'],
+      commands: ['opencshis network up'],
       faq: offline,
     },
     'network.proxy': {
