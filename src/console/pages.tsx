@@ -19,5 +19,6 @@ export const pages: readonly PageEntry[] = [
   { name: 'world', title: say('模擬世界', 'World'), simulated: true, load: () => import('./pages/world.tsx') },
   { name: 'explorer', title: say('函式', 'Explorer'), load: () => import('./pages/explorer.tsx') },
   { name: 'trace', title: say('呼叫紀錄', 'Trace'), load: () => import('./pages/trace.tsx') },
+  { name: 'doctor', title: say('健檢', 'Doctor'), load: () => import('./pages/doctor.tsx') },
   { name: 'help', title: say('說明', 'Help'), load: () => import('./pages/help.tsx') },
 ];

@@ -7,7 +7,6 @@ import { leaks } from '../../test/support/canary.ts';
 import { type Doors, openDoors } from '../../test/support/doors.ts';
 import type { Mended, presented } from '../care/index.ts';
 import type * as Sdk from '../client/index.ts';
-import { composeDoctor } from './doctor.ts';
 
 /** What the SDK and the console believe of it: the compiler holds it to what is made. */
 const believed = (made: {
@@ -19,7 +18,6 @@ let doors: Doors;
 before(async () => {
   process.env.OPENCSHIS_PCSC = 'off';
   doors = await openDoors();
-  Object.assign(doors.deps, { doctor: composeDoctor(doors.folder, doors.world.store, doors.control) });
 });
 after(() => doors.close());
 

@@ -16,6 +16,7 @@ import {
 } from '../../src/doors/index.ts';
 import { serveNative } from '../../src/doors/native/index.ts';
 import { consoleAssets } from '../../src/main/console-assets.ts';
+import { composeDoctor } from '../../src/main/doctor.ts';
 import { worldControl } from '../../src/main/world-control.ts';
 import { newCounter } from './counter.ts';
 
@@ -68,6 +69,7 @@ export async function openDoors(options: DoorOptions = {}) {
     world: worldControl(counter.world, counter),
     newLink: tokens.newCode,
     recorder: counter.recorder,
+    doctor: composeDoctor(counter.folder, counter.world.store, counter.control),
   };
   const http = await serveHttp(deps, {
     port: 0,
