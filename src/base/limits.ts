@@ -49,11 +49,11 @@ export const limits = Object.freeze({
   componentBody: 8_192,
   componentConnections: 256,
   /** The doctor: one check, one program of the system that it asks, and the room on the disk below which it speaks. */
-  doctorCheck: 2_500,
+  doctorCheck: 4_500,
   doctorProgram: 2_000,
   doctorDiskFree: 200 * 1024 ** 2,
   /** One layer of the network; and from the command to its end, also where everything hangs. */
-  doctorLayer: 1_200,
+  doctorLayer: 1_000,
   doctorWhole: 5_000,
   /** How long before their end certificates and day keys are spoken of. */
   doctorBeforeEnd: 30 * 24 * 3_600_000,

@@ -159,8 +159,14 @@ export const program: Check = {
   },
   async look(patient) {
     const own = await patient.own();
+    // At once: each may take as long as it is given.
+    const [stands, others, node] = await Promise.all([
+      standing(patient, own),
+      otherWorlds(patient),
+      patient.machine.run('node', ['--version']),
+    ]);
     const found: Found[] = [
-      ...(await standing(patient, own)),
+      ...stands,
       ...own.starters.flatMap(({ id, path, gone, right }): Found[] =>
         gone === undefined
           ? []
@@ -172,13 +178,12 @@ export const program: Check = {
         id: 'program.missing-files',
         details: { count: own.missing.length, files: own.missing.slice(0, 5) },
       });
-    const others = await otherWorlds(patient);
     if (others.length > 0)
       found.push({
         id: 'program.several',
         details: { count: others.length + 1, other: others[0] ?? '', folders: others },
       });
-    const system = /^v(\d+)\.\S+/.exec((await patient.machine.run('node', ['--version']))?.out ?? '');
+    const system = /^v(\d+)\.\S+/.exec(node?.out ?? '');
     if (system !== null && Number(system[1]) < 24)
       found.push({ id: 'program.old-node', details: { found: system[0], ours: own.node } });
     return found;

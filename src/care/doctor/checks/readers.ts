@@ -142,10 +142,11 @@ export const readers: Check = {
     },
   },
   async look(patient) {
-    const status = await patient.status();
+    // At once: each may take as long as it is given.
+    const [status, ofService] = await Promise.all([patient.status(), service(patient)]);
     const hanging = (status?.slots ?? []).filter(({ state }) => state === 'hanging').map(({ name }) => name);
     const stuck: Found[] = hanging.length > 0 ? [{ id: 'readers.hanging', details: { names: hanging } }] : [];
-    return [...stuck, ...(await service(patient))];
+    return [...stuck, ...ofService];
   },
 };
 
