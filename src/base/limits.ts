@@ -58,6 +58,9 @@ export const limits = Object.freeze({
   /** How long before their end certificates and day keys are spoken of. */
   doctorBeforeEnd: 30 * 24 * 3_600_000,
   doctorKeysLeft: 7 * 24 * 3_600_000,
+  /** An upgrade waits so long for a counter that nobody uses, and looks so often. */
+  upgradePatience: 10 * 60_000,
+  upgradeLook: 200,
   /** How long another program at a known port may take to accept a connection. */
   neighbourProbe: 300,
   /** The local certificate, and how long before its end it is renewed. */

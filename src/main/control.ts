@@ -9,6 +9,7 @@ import { serveHttp } from '../doors/http/index.ts';
 import { createIdentity, createOrigins, createTokens } from '../doors/index.ts';
 import { serveNative } from '../doors/native/index.ts';
 import { samClient } from '../sam/index.ts';
+import { counted } from './busy.ts';
 import { runChild } from './child.ts';
 import { composeComponent } from './component.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
@@ -40,6 +41,7 @@ runChild(async (child) => {
     real,
     ...(file.profile === '5.1' ? { sam: cloud(), restartSam: () => child.restart('sam') } : {}),
   });
+  const control = counted(made.control);
   const directory = keepDirectory(world, made);
   const tokens = createTokens(systemClock, systemRandom, {
     read: () => world.store.read(consolesFile),
@@ -49,9 +51,9 @@ runChild(async (child) => {
     read: () => world.store.read(originsFile),
     write: (bytes) => world.store.write(originsFile, bytes),
   });
-  const component = composeComponent(world, { control: made.control, origins });
+  const component = composeComponent(world, { control, origins });
   const deps = {
-    control: made.control,
+    control,
     component,
     random: systemRandom,
     origins,

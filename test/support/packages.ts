@@ -7,13 +7,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newFolder } from './counter.ts';
 
-export function testKey(): { readonly env: { [name: string]: string }; readonly privateKey: KeyObject } {
+export function testKey(): {
+  readonly env: { [name: string]: string };
+  readonly privateKey: KeyObject;
+  readonly publicPem: string;
+} {
   const folder = newFolder();
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const [own, theirs] = [join(folder, 'key.pem'), join(folder, 'public.pem')];
   writeFileSync(own, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  writeFileSync(theirs, publicKey.export({ type: 'spki', format: 'pem' }));
-  return { env: { OPENCSHIS_RELEASE_KEY: own, OPENCSHIS_TRUSTED_KEYS: theirs }, privateKey };
+  const publicPem = String(publicKey.export({ type: 'spki', format: 'pem' }));
+  writeFileSync(theirs, publicPem);
+  return { env: { OPENCSHIS_RELEASE_KEY: own, OPENCSHIS_TRUSTED_KEYS: theirs }, privateKey, publicPem };
 }
 
 /** `dist/` is made once a test file. */

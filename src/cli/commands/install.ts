@@ -1,0 +1,113 @@
+/** @module upgrade, settings, migrate: what is done to the program itself and to the format of its state. */
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { Failure, type Say, say, systemClock } from '../../base/index.ts';
+import { installationAt, type RunningCounter, type Step, upgrade } from '../../care/index.ts';
+import { homeFolder, machineFolder } from '../../main/home.ts';
+import type { Cli } from '../context.ts';
+import { exits } from '../output.ts';
+
+const words: { readonly [S in Step]: Say } = {
+  check: say({ zh: '檢查簽章…', en: 'checking the signature ..' }),
+  wait: say({ zh: '櫃檯使用中，等它空閒…', en: 'the counter is in use, waiting until it is idle ..' }),
+  put: say({ zh: '放入新版本…', en: 'putting the new version beside ..' }),
+  stop: say({ zh: '停止舊版本…', en: 'stopping the old version ..' }),
+  turn: say({ zh: '換成新版本…', en: 'turning to the new version ..' }),
+  start: say({ zh: '啟動新版本…', en: 'starting the new version ..' }),
+  back: say({ zh: '新版本沒有回應，回到舊版本…', en: 'the new version does not answer, going back ..' }),
+};
+
+export function addInstall(program: Command, cli: Cli): void {
+  const { output } = cli;
+  const d = output.word;
+  cli
+    .command(
+      program,
+      'upgrade <file>',
+      say({
+        zh: '以簽章的套件升級；新版本起不來就自己回到舊版',
+        en: 'upgrade by a signed package; goes back by itself where it does not come up',
+      }),
+    )
+    .option('--check', d(say({ zh: '只檢查套件，不安裝', en: 'only check the package' })))
+    .option('--now', d(say({ zh: '不等櫃檯空閒', en: 'do not wait for an idle counter' })))
+    .action(
+      cli.run(async (file: string, options: { check?: boolean; now?: boolean }) => {
+        const own = installationAt(resolve(fileURLToPath(new URL('../../../', import.meta.url))));
+        if (!existsSync(file))
+          throw new Failure(6018, {
+            kind: 'usage',
+            why: say({ zh: `沒有 ${file} 這個檔案`, en: `there is no ${file}` }),
+          });
+        const done = await upgrade(file, own, counterOf(own.root), {
+          clock: systemClock,
+          check: options.check === true,
+          now: options.now === true,
+          tell: (step) => output.note(d(words[step])),
+        });
+        if (done.state === 'back') process.exitCode = exits.refused;
+        if (output.json) return output.value(done);
+        const { from, to } = done;
+        output.line(
+          d(
+            {
+              checked: say({ zh: `可以升級：${from} → ${to}`, en: `it can be upgraded: ${from} -> ${to}` }),
+              upgraded: say({ zh: `已升級：${from} → ${to}`, en: `upgraded: ${from} -> ${to}` }),
+              back: say({
+                zh: `${to} 無法啟動，已回到 ${from}；資料沒有變動`,
+                en: `${to} did not come up: back to ${from}, the data as it was`,
+              }),
+            }[done.state],
+          ),
+        );
+      }),
+    );
+}
+
+/** The counter of this installation, asked and told as the account that it runs as. */
+function counterOf(root: string): RunningCounter {
+  const folder = process.env.OPENCSHIS_HOME || process.platform !== 'linux' ? homeFolder() : machineFolder;
+  const owner = existsSync(folder) && process.getuid?.() === 0 ? statSync(folder) : undefined;
+  const run = (args: readonly string[]) => {
+    const name = process.platform === 'win32' ? 'opencshis.exe' : 'current/bin/node';
+    const entry = process.platform === 'win32' ? [] : [join(root, 'current/bin/opencshis.cjs')];
+    return spawnSync(join(root, name), [...entry, ...args, '--json'], {
+      encoding: 'utf8',
+      cwd: root,
+      env: { ...process.env, OPENCSHIS_HOME: folder, ...(folder === machineFolder ? { OPENCSHIS_SHARED: 'on' } : {}) },
+      stdio: ['ignore', 'pipe', 'ignore'],
+      ...(owner ? { uid: owner.uid, gid: owner.gid } : {}),
+    });
+  };
+  const unit = 'opencshis.service';
+  const bySystemd =
+    folder === machineFolder &&
+    existsSync('/run/systemd/system') &&
+    spawnSync('systemctl', ['is-active', '--quiet', unit]).status === 0;
+  return {
+    state() {
+      const { stdout } = run(['status']);
+      try {
+        const { running, version, status } = JSON.parse(stdout) as {
+          running: boolean;
+          version: string;
+          status?: { busy?: { calls: number; pins: number } };
+        };
+        return running ? { version, calls: status?.busy?.calls ?? 0, pins: status?.busy?.pins ?? 0 } : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    stop: () => void (bySystemd ? spawnSync('systemctl', ['stop', unit]) : run(['stop'])),
+    start() {
+      if (bySystemd) {
+        // Its ExecStartPost waits for the first answer.
+        spawnSync('systemctl', ['start', unit]);
+      } else run(['start', '--minimised']);
+    },
+  };
+}
