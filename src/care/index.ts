@@ -17,6 +17,14 @@ export type {
   Status,
   Step,
 } from './doctor/types.ts';
+export {
+  type Installation,
+  installationAt,
+  type RunningCounter,
+  type Upgraded,
+  type UpgradeStep,
+  upgrade,
+} from './install/index.ts';
 export type {
   Asked,
   FileFacts,
@@ -31,15 +39,4 @@ export type {
 export { findNeighbours, type Neighbour, obstacles, portsOfOwn, type Sign } from './neighbours/index.ts';
 export type { Life, Own, OwnProcess, Starter } from './own.ts';
 export { type Recorded, recordedMachine } from './recorded-machine.ts';
-export { examine } from './doctor/examine.ts';
-export type { Area, Check, Examined, Finding, Fix, Patient, Severity, Status, Undo } from './doctor/types.ts';
-export {
-  type Installation,
-  installationAt,
-  type RunningCounter,
-  type Step,
-  type Upgraded,
-  upgrade,
-} from './install/index.ts';
-export type { FileFacts, Listener, Machine, Ran, RegistryKey, RunningProcess } from './machine.ts';
 export { thisMachine } from './this-machine.ts';

@@ -1,4 +1,4 @@
 /** @module What the command line takes of installation. */
 
 export { type Installation, installationAt } from './installation.ts';
-export { type RunningCounter, type Step, type Upgraded, upgrade } from './upgrade.ts';
+export { type RunningCounter, type Upgraded, type UpgradeStep, upgrade } from './upgrade.ts';

@@ -22,7 +22,7 @@ export interface RunningCounter {
 }
 
 export const steps = ['check', 'wait', 'put', 'stop', 'turn', 'start', 'back'] as const;
-export type Step = (typeof steps)[number];
+export type UpgradeStep = (typeof steps)[number];
 
 export interface Upgraded {
   readonly from: string;
@@ -77,7 +77,7 @@ export async function upgrade(
     readonly now?: boolean;
     /** How long to wait for an idle counter, milliseconds. */
     readonly patience?: number;
-    readonly tell?: (step: Step) => void;
+    readonly tell?: (step: UpgradeStep) => void;
   },
 ): Promise<Upgraded> {
   const tell = options.tell ?? (() => undefined);
@@ -121,7 +121,7 @@ async function idle(
   counter: RunningCounter,
   clock: Clock,
   patience: number,
-  tell: (step: Step) => void,
+  tell: (step: UpgradeStep) => void,
 ): Promise<void> {
   const until = clock.monotonic() + patience;
   for (let told = false; ; ) {

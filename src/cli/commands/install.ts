@@ -1,4 +1,4 @@
-/** @module upgrade, settings, migrate: what is done to the program itself and to the format of its state. */
+/** @module upgrade: what is done to the program itself. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { Failure, type Say, say, systemClock } from '../../base/index.ts';
-import { installationAt, type RunningCounter, type Step, upgrade } from '../../care/index.ts';
+import { installationAt, type RunningCounter, type UpgradeStep, upgrade } from '../../care/index.ts';
 import { homeFolder, machineFolder } from '../../main/home.ts';
 import type { Cli } from '../context.ts';
 import { exits } from '../output.ts';
 
-const words: { readonly [S in Step]: Say } = {
+const words: { readonly [S in UpgradeStep]: Say } = {
   check: say({ zh: '檢查簽章…', en: 'checking the signature ..' }),
   wait: say({ zh: '櫃檯使用中，等它空閒…', en: 'the counter is in use, waiting until it is idle ..' }),
   put: say({ zh: '放入新版本…', en: 'putting the new version beside ..' }),
