@@ -47,6 +47,19 @@ test('the API reference comes along', () => {
   assert.match(page, /讀取不需密碼的基本資料/);
 });
 
+test('its SBOM and the licences of what is built in come along', () => {
+  const dist = join(place, 'node_modules/opencshis/dist');
+  const { components } = JSON.parse(readFileSync(join(dist, 'sbom.cdx.json'), 'utf8')) as {
+    components: { name: string }[];
+  };
+  for (const name of ['koffi', 'ws', 'commander'])
+    assert.ok(
+      components.some((one) => one.name === name),
+      name,
+    );
+  assert.match(readFileSync(join(dist, 'licences/preact/LICENSE'), 'utf8'), /MIT/);
+});
+
 test('the library that a HIS loads comes ready-made, with its source, header and samples', () => {
   const native = join(place, 'node_modules/opencshis/native');
   for (const file of ['README.md', 'cshis.c', 'generated/cshis-table.h', 'include/cshis.h', 'c/sample.c'])

@@ -4,13 +4,17 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { version } from '../src/main/version.ts';
 import { buildClient } from './build-client.ts';
 import { buildConsole } from './build-console.ts';
 import { buildNative } from './build-native.ts';
 import { buildSite } from './build-site.ts';
+import { builtIn } from './packages/contents.ts';
+import { isNode, lockedFor } from './packages/npm-packages.ts';
+import { sbom } from './packages/sbom.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 process.chdir(root);
@@ -117,6 +121,21 @@ const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p'
   stdio: 'inherit',
 });
 if (tsc.status !== 0) process.exitCode = 1;
+
+// What npm installs beside it, and the licences of what is built in.
+writeFileSync(
+  'dist/sbom.cdx.json',
+  sbom(
+    version,
+    lockedFor(readFileSync('package-lock.json', 'utf8')).filter((one) => !isNode(one)),
+  ),
+);
+for (const name of builtIn) {
+  const folder = path.join('dist/licences', name.replace('/', '+'));
+  mkdirSync(folder, { recursive: true });
+  for (const file of globSync('LICENSE*', { cwd: path.join('node_modules', name) }))
+    copyFileSync(path.join('node_modules', name, file), path.join(folder, file));
+}
 
 const client = await buildClient();
 const site = buildSite();

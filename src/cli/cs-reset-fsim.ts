@@ -6,9 +6,11 @@
 import { say } from '../base/index.ts';
 import { connect, hasWorld, killWorld, startDetached } from '../main/daemon.ts';
 import { homeFolder } from '../main/home.ts';
+import { applySettings } from '../main/settings.ts';
 import { createOutput, exits, languageOf } from './output.ts';
 import type { StatusOp } from './show-status.ts';
 
+applySettings();
 const args = process.argv.slice(2);
 const output = createOutput(languageOf(undefined), args.includes('--json'));
 const d = output.word;

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { say } from '../base/index.ts';
+import { applySettings } from '../main/settings.ts';
 import { version } from '../main/version.ts';
 import { addBooks } from './commands/books.ts';
 import { addCards } from './commands/cards.ts';
@@ -25,6 +26,13 @@ import { createCli } from './context.ts';
 import { createOutput, exits, type Language, languageOf } from './output.ts';
 
 const args = process.argv.slice(2);
+/** A settings file that is wrong is told when there is a language to tell it in. */
+let wrongSettings: unknown;
+try {
+  applySettings();
+} catch (error) {
+  wrongSettings = error;
+}
 const wanted = args.findIndex((one) => one === '--lang' || one.startsWith('--lang='));
 const named = wanted < 0 ? undefined : (args[wanted]?.split('=')[1] ?? args[wanted + 1]);
 const language = languageOf(named);
@@ -148,7 +156,8 @@ if (args[0] === 'complete') {
 }
 
 try {
-  await program.parseAsync();
+  if (wrongSettings !== undefined) output.fail(wrongSettings);
+  else await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   process.exitCode = error.exitCode === 0 ? exits.ok : exits.usage;

@@ -80,7 +80,7 @@ runChild(async (child) => {
   });
   const before = portBefore(world.store);
   const http = await serveHttp(deps, {
-    port: file.httpPort,
+    port: process.env.OPENCSHIS_HTTP_PORT ? Number(process.env.OPENCSHIS_HTTP_PORT) : file.httpPort,
     ...(before === undefined ? {} : { portBefore: before }),
     tokens,
     identity: createIdentity({

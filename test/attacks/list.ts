@@ -50,6 +50,7 @@ const programs = of('src/desktop/own-programs.test.ts');
 const backup = of('src/main/backup.test.ts');
 const leaf = of('src/main/leaf.test.ts');
 const desktop = of('e2e/desktop.test.ts');
+const packages = of('e2e/packages.test.ts');
 const link = of('src/desktop/link.test.ts');
 const consolePin = of('e2e/console-pin.test.ts');
 const consolePage = of('e2e/console.test.ts');
@@ -328,7 +329,7 @@ export const attacks: readonly Attack[] = [
     zh: '惡意更新',
     en: 'malicious update',
     refusedBy:
-      'nothing updates itself; a backup is checked as a whole before anything is touched; newer formats are left alone',
+      'nothing updates itself; a package is installed only with a release key’s signature, never an older one; backups are checked as a whole; newer formats are left alone',
     cells: cells({
       site: noUpdate,
       files: [
@@ -339,13 +340,16 @@ export const attacks: readonly Attack[] = [
           'a link in a world is not followed into a backup',
           'unaltered it is restored, with nothing that could be run',
         ),
+        ...packages('an upgrade ', 'an older version is refused in words, by the program and by dpkg'),
+        ...of('src/care/install/signature.test.ts')('one changed byte anywhere is refused'),
+        ...of('tools/packages/npm-packages.test.ts')('a library that is not what the lock names is refused'),
         ...of('src/journal/open-journal.test.ts')('a journal of a newer format is refused and left as it is'),
         ...of('e2e/trouble.test.ts')('a card image of a newer format is left alone, and said so'),
         ...libraryBuild(' is the same twice, to the byte'),
       ],
       card: card('a newer or damaged image is refused with a clear sentence'),
       'http websocket native tcp component centre module sdk console desktop': noUpdate,
-      library: 'it comes with the package, the same to the byte from its source; an installer is not made yet',
+      library: libraryBuild(' is the same twice, to the byte'),
     }),
   },
   {
@@ -365,7 +369,7 @@ export const attacks: readonly Attack[] = [
         ...programs('the library that a HIS loads opens no other library'),
         ...libraryBuild('needs nothing that Windows does not have, and has a version and a manifest'),
       ],
-      files: 'program folders and their rights belong to an installer, which is not made yet',
+      files: packages('nobody but root can write what is installed, and the service is not root'),
       'http websocket native tcp component centre module sdk console': 'it loads no library',
     }),
   },
@@ -689,7 +693,7 @@ export const attacks: readonly Attack[] = [
       'http websocket native tcp centre module': of('e2e/cli.test.ts')(
         'Ctrl-C on start --foreground stops everything that it started and leaves nothing behind',
       ),
-      files: 'the whole program’s removal belongs to an installer, which is not made yet',
+      files: packages('removed, the journal stays; purged, nothing stays'),
       'sdk library card console': noUninstall,
     }),
   },

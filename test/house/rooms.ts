@@ -39,6 +39,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
     'patient.ts',
     'supervisor.ts',
     'version.ts',
+    'settings.ts',
     'backup.ts',
     'verify.ts',
     'unwritten.ts',

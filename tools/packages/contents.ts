@@ -25,9 +25,12 @@ export function releaseOf(
   const inside = lockedFor(lock, system);
   const files = tarballs(inside);
   const licences: Entry[] = [];
+  const node = lockedFor(lock, { os: 'linux', cpu: 'x64' }).filter(isNode);
+  const nodesOwn = [...tarballs(node).values()].flatMap(unpack);
   const modules = inside.flatMap((one) => {
     const all = unpack(files.get(one.name) ?? Buffer.alloc(0));
-    const own = all.filter(({ name }) => isLicence(name));
+    // Node's Windows package comes without the text that its Linux one has.
+    const own = (isNode(one) ? nodesOwn : all).filter(({ name }) => isLicence(name));
     for (const { name, bytes } of own)
       licences.push({ name: `licences/${one.name.replace('/', '+')}-${one.version}/${name}`, bytes });
     if (isNode(one)) return nodeOf(all);

@@ -1,4 +1,4 @@
-/** @module upgrade: what is done to the program itself. */
+/** @module upgrade, settings: what is done to the program itself. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -8,8 +8,9 @@ import type { Command } from 'commander';
 import { Failure, type Say, say, systemClock } from '../../base/index.ts';
 import { installationAt, type RunningCounter, type UpgradeStep, upgrade } from '../../care/index.ts';
 import { homeFolder, machineFolder } from '../../main/home.ts';
+import { heldSettings, settings, settingsFile } from '../../main/settings.ts';
 import type { Cli } from '../context.ts';
-import { exits } from '../output.ts';
+import { exits, table } from '../output.ts';
 
 const words: { readonly [S in UpgradeStep]: Say } = {
   check: say({ zh: '檢查簽章…', en: 'checking the signature ..' }),
@@ -66,7 +67,39 @@ export function addInstall(program: Command, cli: Cli): void {
         );
       }),
     );
+
+  cli
+    .command(
+      program,
+      'settings',
+      say({ zh: '目前的設定與來源', en: 'the settings that hold, and where they come from' }),
+    )
+    .action(
+      cli.run(() => {
+        const held = heldSettings();
+        const file = settingsFile();
+        if (output.json) return output.value({ file, settings: held });
+        output.line(d(say({ zh: `設定檔：${file}`, en: `settings file: ${file}` })));
+        output.line(
+          table(
+            held.map(({ name, variable, value, from }) => [
+              name,
+              value ?? '-',
+              d(origins[from]),
+              variable,
+              d((settings[name] as { about: Say }).about),
+            ]),
+          ),
+        );
+      }),
+    );
 }
+
+const origins = {
+  environment: say({ zh: '環境變數', en: 'environment' }),
+  file: say({ zh: '設定檔', en: 'file' }),
+  default: say({ zh: '預設', en: 'default' }),
+} as const;
 
 /** The counter of this installation, asked and told as the account that it runs as. */
 function counterOf(root: string): RunningCounter {
