@@ -39,4 +39,6 @@ export type {
 export { findNeighbours, type Neighbour, obstacles, portsOfOwn, type Sign } from './neighbours/index.ts';
 export type { Life, Own, OwnProcess, Starter } from './own.ts';
 export { type Recorded, recordedMachine } from './recorded-machine.ts';
+export * from './support/index.ts';
 export { thisMachine } from './this-machine.ts';
+export { type ZipEntry, zip } from './zip.ts';

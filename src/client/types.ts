@@ -252,3 +252,23 @@ export interface DoctorAnswer {
     readonly touches: readonly string[];
   };
 }
+
+/** `POST /api/v1/support` with `{ items: { name: '..' } }`; an empty text takes one back. */
+export interface SupportMail {
+  readonly items: readonly {
+    /** `name`, `hospId`, `contact`, `email`, `phone`, `version`, `readerKind`, `brand`, `model`, `detail`. */
+    readonly id: string;
+    readonly title: Words;
+    readonly value: string;
+    readonly from: 'given' | 'found' | 'missing';
+  }[];
+  readonly missing: readonly string[];
+  readonly mail: { readonly to: string; readonly subject: string; readonly body: string; readonly mailto: string };
+}
+/** `GET /api/v1/support`; `POST /api/v1/support/bundle` with `{ id }` gives these files as a zip. */
+export interface SupportAnswer extends SupportMail {
+  readonly bundle: {
+    readonly id: string;
+    readonly files: readonly { readonly name: string; readonly size: number; readonly text: string }[];
+  };
+}

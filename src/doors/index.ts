@@ -17,5 +17,6 @@ export {
   type Origins,
   type Purpose,
 } from './origins.ts';
+export { OpFile, type SupportAnswer, type SupportControl, type SupportMail } from './support.ts';
 export { createTokens, type Tokens } from './tokens.ts';
 export { type WorldAction, type WorldControl, worldActions } from './world-control.ts';

@@ -10,6 +10,7 @@ import { verifySignature } from '../sam/index.ts';
 import type { ComponentStatus } from './component/index.ts';
 import type { Origins } from './origins.ts';
 import { registerWalk } from './register-walk.ts';
+import { OpFile, type SupportControl } from './support.ts';
 import { type WorldAction, type WorldControl, worldActions } from './world-control.ts';
 
 export interface DoorDependencies {
@@ -28,6 +29,8 @@ export interface DoorDependencies {
   directory?(): Promise<KeyDirectory | undefined>;
   /** Looks at this machine and at the program on it, where this process can. */
   readonly doctor?: DoctorControl;
+  /** The mail and the bundle of a request for help. */
+  readonly support?: SupportControl;
   /** Starts a recording of calls; what it makes of them says nothing of people unless real values are asked for. */
   recorder?(options: { readonly withData: boolean }): Promise<Recording>;
   stop?(): void;
@@ -184,6 +187,14 @@ export const ops: { readonly [name: string]: Op } = {
     if (action === undefined) throw wrong('action');
     return action === 'undo' ? theDoctor(deps).undo() : theDoctor(deps).mend(text(body, 'fix'));
   },
+  support: (deps) => theSupport(deps).answer(),
+  async supportSet(deps, _caller, body) {
+    const { items } = body;
+    if (typeof items !== 'object' || items === null || Array.isArray(items)) throw wrong('items');
+    return theSupport(deps).set(items as Body);
+  },
+  supportBundle: async (deps, _caller, body) =>
+    new OpFile('opencshis-support.zip', await theSupport(deps).bundle(text(body, 'id'))),
   catalogue: async () => catalogueJson(),
   reference: async () => referenceJson(),
   directory: async (deps) => (await deps.directory?.()) ?? null,
@@ -247,6 +258,8 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   origin: ['operator'],
   component: ['operator'],
   doctor: ['operator'],
+  support: ['operator'],
+  supportSet: ['operator'],
   mend: ['operator'],
   worldGet: ['world'],
   world: ['world'],
@@ -282,6 +295,11 @@ const theWorld = (deps: DoorDependencies): WorldControl => {
 const theDoctor = (deps: DoorDependencies): DoctorControl => {
   if (deps.doctor === undefined) throw wrong('doctor');
   return deps.doctor;
+};
+
+const theSupport = (deps: DoorDependencies): SupportControl => {
+  if (deps.support === undefined) throw wrong('support');
+  return deps.support;
 };
 
 /** The walk over a session of this process; *delivered* is the door's to say, when its client has the answer. */

@@ -4,6 +4,7 @@ import { chmodSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Failure, limits, type Store, startTimeOf, systemClock, systemRandom } from '../base/index.ts';
+import { thisMachine } from '../care/index.ts';
 import { type ItemQuestion, verifyItem } from '../control/index.ts';
 import { serveHttp } from '../doors/http/index.ts';
 import { createIdentity, createOrigins, createTokens } from '../doors/index.ts';
@@ -19,6 +20,7 @@ import { composeDoctor } from './doctor.ts';
 import { consolesFile, type Discovery, discoveryFile, identityFile, originsFile } from './home.ts';
 import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
+import { composeSupport } from './support.ts';
 import { version } from './version.ts';
 import { worldControl } from './world-control.ts';
 
@@ -68,6 +70,11 @@ runChild(async (child) => {
       links: () => board.get().links,
     }),
     doctor: composeDoctor(child.folder, world.store, made.control),
+    support: composeSupport(child.folder, thisMachine, world.store, {
+      status: () => made.control.status(),
+      trace: async () => made.control.trace(),
+      journal: () => made.control.journal({}),
+    }),
     stop: child.stop,
   };
   const native = await serveNative(deps, {

@@ -37,6 +37,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
     'home.ts',
     'mender.ts',
     'patient.ts',
+    'support-here.ts',
     'supervisor.ts',
     'version.ts',
     'settings.ts',

@@ -1,6 +1,8 @@
 /** @module Archives that are the same bytes at every run: tar, ar and zip of entries sorted by name, all of one date. */
 
-import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { sortedByName } from '../../src/care/zip.ts';
+
+export { zip } from '../../src/care/zip.ts';
 
 export interface Entry {
   /** With `/`, relative. Folders are made of the names by themselves. */
@@ -9,19 +11,13 @@ export interface Entry {
   readonly executable?: boolean;
 }
 
-/** 1 January 2024: a date that says nothing, and that a zip can hold. */
+/** 1 January 2024: a date that says nothing. */
 const date = 1_704_067_200;
 
 const byName = (one: { name: string }, other: { name: string }): number =>
   Buffer.compare(Buffer.from(one.name), Buffer.from(other.name));
 
-/** Each name once: two entries of one name would be unpacked as the machine likes. */
-export function sorted(entries: readonly Entry[]): readonly Entry[] {
-  const list = [...entries].sort(byName);
-  const twice = list.find((one, at) => one.name === list[at + 1]?.name);
-  if (twice) throw new Error(`${twice.name} is there twice`);
-  return list;
-}
+export const sorted = (entries: readonly Entry[]): readonly Entry[] => sortedByName(entries);
 
 export const foldersOf = (entries: readonly Entry[]): readonly string[] => [
   ...new Set(
@@ -88,38 +84,4 @@ export function ar(members: readonly { readonly name: string; readonly bytes: Ui
     Buffer.from(bytes.length % 2 === 1 ? '\n' : ''),
   ]);
   return Buffer.concat([Buffer.from('!<arch>\n'), ...parts]);
-}
-
-const dosDate = ((2024 - 1980) << 9) | (1 << 5) | 1;
-
-export function zip(entries: readonly Entry[]): Buffer {
-  const parts: Uint8Array[] = [];
-  const index: Uint8Array[] = [];
-  let at = 0;
-  for (const { name, bytes } of sorted(entries)) {
-    const packed = deflateRawSync(bytes, { level: constants.Z_DEFAULT_COMPRESSION });
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0); // the version that can read it
-    shared.writeUInt16LE(0x0800, 2); // names are UTF-8
-    shared.writeUInt16LE(8, 4); // deflate
-    shared.writeUInt16LE(dosDate, 8);
-    shared.writeUInt32LE(crc32(bytes), 10);
-    shared.writeUInt32LE(packed.length, 14);
-    shared.writeUInt32LE(bytes.length, 18);
-    shared.writeUInt16LE(Buffer.byteLength(name), 22);
-    const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(at, 10);
-    index.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), shared, rest, Buffer.from(name));
-    const member = [Buffer.from('PK\x03\x04', 'latin1'), shared, Buffer.from(name), packed];
-    parts.push(...member);
-    at += member.reduce((sum, one) => sum + one.length, 0);
-  }
-  const size = index.reduce((sum, one) => sum + one.length, 0);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(size, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, ...index, end]);
 }

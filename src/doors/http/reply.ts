@@ -9,7 +9,7 @@ export type Granted = Extract<Verdict, { ok: true }>;
 export interface Reply {
   readonly status: number;
   readonly type: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
   /** In place of `body`. */
   readonly file?: Spool;
   readonly headers?: { readonly [name: string]: string };

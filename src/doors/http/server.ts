@@ -13,6 +13,7 @@ import { createLogIn } from '../log-in.ts';
 import { type Body, type DoorDependencies, deliveryOf, ops } from '../ops.ts';
 import type { OriginEvent } from '../origins.ts';
 import { createPairing } from '../pairing.ts';
+import { OpFile } from '../support.ts';
 import { isConsole, type Tokens } from '../tokens.ts';
 import { type Assets, contentSecurityPolicy, noAssets } from './assets.ts';
 import { createCalls } from './calls.ts';
@@ -171,6 +172,13 @@ export async function serveHttp(deps: DoorDependencies, options: HttpOptions): P
         const run = ops[verdict.route.name];
         if (run === undefined) return refusal(404);
         const value = await run(deps, caller, { ...verdict.query, ...body, ...verdict.params });
+        if (value instanceof OpFile)
+          return {
+            status: 200,
+            type: 'application/octet-stream',
+            body: value.bytes,
+            headers: { 'content-disposition': `attachment; filename="${value.name}"` },
+          };
         const after = deliveryOf(value);
         return { ...json(value), ...(after ? { after } : {}) };
       }
