@@ -11,6 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { ci } from './ci.ts';
 import { counters } from './counters.ts';
+import { doctor } from './doctor.ts';
 import { icd10 } from './icd10.ts';
 import { library } from './library.ts';
 import type { Bench, Figure } from './measure.ts';
@@ -19,7 +20,7 @@ import { memory, start } from './start.ts';
 import { upload } from './upload.ts';
 import { wine } from './wine.ts';
 
-const benches: readonly Bench[] = [register, start, memory, ci, counters, icd10, library, wine, upload];
+const benches: readonly Bench[] = [register, start, memory, doctor, ci, counters, icd10, library, wine, upload];
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const json = args.includes('--json');
