@@ -61,6 +61,9 @@ export const limits = Object.freeze({
   /** An upgrade waits so long for a counter that nobody uses, and looks so often. */
   upgradePatience: 10 * 60_000,
   upgradeLook: 200,
+  /** A library or program of a HIS that is looked into, and programs of one folder. */
+  librarySize: 64 * 1024 ** 2,
+  libraryPrograms: 40,
   /** How long another program at a known port may take to accept a connection. */
   neighbourProbe: 300,
   /** The local certificate, and how long before its end it is renewed. */

@@ -25,6 +25,7 @@ export {
   type UpgradeStep,
   upgrade,
 } from './install/index.ts';
+export * from './libraries/index.ts';
 export type {
   Asked,
   FileFacts,
@@ -36,7 +37,14 @@ export type {
   RegistryKey,
   RunningProcess,
 } from './machine.ts';
-export { findNeighbours, type Neighbour, obstacles, portsOfOwn, type Sign } from './neighbours/index.ts';
+export {
+  findNeighbours,
+  isOfficialRunning,
+  type Neighbour,
+  obstacles,
+  portsOfOwn,
+  type Sign,
+} from './neighbours/index.ts';
 export type { Life, Own, OwnProcess, Starter } from './own.ts';
 export { type Recorded, recordedMachine } from './recorded-machine.ts';
 export * from './support/index.ts';

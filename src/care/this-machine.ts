@@ -69,8 +69,12 @@ export function thisMachine(): Machine {
       orUndefined(
         open(path, 'r').then(async (file) => {
           try {
-            const bytes = new Uint8Array(length);
-            const { bytesRead } = await file.read(bytes, 0, length, from);
+            // Files of the system's own (/proc, /sys) have no size that could be believed.
+            const { size } = await file.stat();
+            const bytes = new Uint8Array(
+              size > 65_536 ? Math.max(0, Math.min(length, size - from)) : Math.min(length, 1024 ** 2),
+            );
+            const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
             return bytes.subarray(0, bytesRead);
           } finally {
             await file.close();

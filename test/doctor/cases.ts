@@ -5,6 +5,7 @@
  */
 
 import { crc32 } from 'node:zlib';
+import { madePe } from '../support/made-pe.ts';
 import { type Changes, day, folders, healthyStatus, now, type System } from './healthy.ts';
 
 export interface Case extends Changes {
@@ -330,13 +331,18 @@ export const cases: readonly Case[] = [
   {
     finds: ['library.several'],
     title: 'two that differ',
-    system: 'win32',
     machine: {
       files: {
-        'C:\\NHI\\LIB\\CSHIS.dll': { size: 7, text: '' },
-        'C:\\Windows\\System32\\CsHis50.dll': { size: 8, text: '' },
+        '/usr/local/lib/libcshis.so': { text: 'one' },
+        '/usr/lib/libcshis.so': { text: 'other' },
       },
     },
+  },
+  {
+    finds: ['library.other-console'],
+    title: 'the official library, and our control software runs',
+    system: 'win32',
+    machine: { files: { 'C:\\NHI\\LIB\\CSHIS.dll': { base64: madePe({ version: [5, 1, 5, 3] }).toString('base64') } } },
   },
   // session
   { finds: ['session.remote-desktop'], title: 'RDP', system: 'win32', machine: { env: { SESSIONNAME: 'RDP-Tcp#3' } } },

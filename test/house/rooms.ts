@@ -36,6 +36,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
     'daemon.ts',
     'home.ts',
     'mender.ts',
+    'own-libraries.ts',
     'patient.ts',
     'support-here.ts',
     'supervisor.ts',

@@ -214,3 +214,9 @@ export const portsOfOwn = ({ supervisor, component }: Pick<Own, 'supervisor' | '
   component.on && supervisor === 'running'
     ? (cardSoftware.find(({ id }) => id === 'nhiicc')?.ports ?? []).map(({ port }) => port)
     : [];
+
+/** Whether the console of the official control software runs: asked by its process alone, which is quick. */
+export async function isOfficialRunning(machine: Machine): Promise<boolean> {
+  const cloud = cardSoftware.find(({ id }) => id === 'cloud');
+  return cloud !== undefined && (await processes(machine, cloud)).length > 0;
+}
