@@ -3,4 +3,4 @@
 import { test } from 'node:test';
 import { inNamespace } from './pcscd/namespace.ts';
 
-test('a machine with faults', (t) => inNamespace(t, '../doctor/inside.ts', 7));
+test('a machine with faults', (t) => inNamespace(t, '../doctor/inside.ts', 8));

@@ -45,7 +45,7 @@ test('a world that is well: no problem and no warning, exit code 0; in two langu
   const shown = await cliFor(world.folder, { TZ: 'Asia/Taipei', PATH: programs({ node: 'echo v24.21.0' }) })(
     ...['doctor', ...named, '--lang', 'zh'],
   );
-  assert.match(shown.stdout, /✔ 控制軟體/);
+  assert.match(shown.stdout, /✔ 安全模組/);
   assert.match(
     shown.stdout.trimEnd().split('\n').at(-1) ?? '',
     /^0 個問題，0 個注意，\d+ 個說明（\d+ 項檢查，[\d.]+ 秒）$/,

@@ -4,14 +4,17 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { limits, sleep, systemClock } from '../../src/base/index.ts';
+import { fileStore, limits, sleep, systemClock } from '../../src/base/index.ts';
+import { virtualCard } from '../../src/card/index.ts';
 import { checks, examine, type Own, thisMachine } from '../../src/care/index.ts';
-import { startDetached, stopWorld } from '../../src/main/daemon.ts';
+import { connect, startDetached, stopWorld } from '../../src/main/daemon.ts';
 import { lockFile, processesOf } from '../../src/main/home.ts';
 import { patientHere } from '../../src/main/patient.ts';
-import { newFolder, newWorldFolder } from '../../test/support/counter.ts';
+import { readCard } from '../../src/world/index.ts';
+import { newFolder, newWorldFolder, settled } from '../../test/support/counter.ts';
 import { doctorFor, programs, type Seen } from '../../test/support/doctor.ts';
-import { startService } from '../pcscd/service.ts';
+import { plug } from '../pcscd/bridge.ts';
+import { ports, startService } from '../pcscd/service.ts';
 
 const folder = newWorldFolder();
 // No OPENCSHIS_PCSC=off: the service of this namespace is asked.
@@ -50,6 +53,30 @@ test('pcscd does not run, runs with readers, stands still, has no reader', async
     bare.kill('SIGKILL');
     await ended;
     rmSync('/run/pcscd/pcscd.comm', { force: true });
+  }
+});
+
+test('a reader whose card never answers', async () => {
+  const world = newWorldFolder();
+  const own = fileStore(world);
+  const service = await startService(newFolder());
+  const { OPENCSHIS_PCSC: _, ...env } = process.env;
+  await startDetached(world, systemClock, env);
+  const card = virtualCard(readCard(own, 'normal'), () => undefined);
+  const plugged = await plug(card, ports[0], () => new Promise<never>(() => undefined));
+  try {
+    const client = await connect(world);
+    const present = async () => (await client.op<{ present: boolean }[]>('readers')).some((one) => one.present);
+    await settled(present);
+    await assert.rejects(client.op('card'));
+    const finding = (await doctorFor(world, { OPENCSHIS_PCSC: '' })('readers')).find('readers.hanging');
+    assert.match(finding.what.en, /Virtual PCD/);
+    client.close();
+  } finally {
+    await plugged.remove();
+    await stopWorld(world);
+    await service.kill();
+    own.close();
   }
 });
 

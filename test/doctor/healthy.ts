@@ -83,6 +83,7 @@ export const healthyOwn: Own = {
 export const healthyStatus: Status = {
   profile: '5.1',
   simulated: false,
+  now,
   sam: {
     state: 2,
     kind: 'cloud',

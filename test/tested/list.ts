@@ -172,7 +172,12 @@ export const features: readonly Feature[] = [
     id: 'doctor',
     title: { zh: '檢查與修復（opencshis doctor）', en: 'the doctor, and what it mends' },
     cells: {
-      linux: run('e2e/doctor.test.ts', 'e2e/doctor-machine.test.ts', 'src/main/doctor.test.ts'),
+      linux: run(
+        'e2e/doctor.test.ts',
+        'e2e/doctor-world.test.ts',
+        'e2e/doctor-machine.test.ts',
+        'src/main/doctor.test.ts',
+      ),
       windows: recorded('src/care/doctor/findings.test.ts'),
       macos: recorded('src/care/doctor/findings.test.ts'),
     },
@@ -180,4 +185,4 @@ export const features: readonly Feature[] = [
 ];
 
 /** Where the doctor's faults are made for real: a finding that is named there was. */
-export const realFaults = ['e2e/doctor.test.ts', 'e2e/doctor/inside.ts'] as const;
+export const realFaults = ['e2e/doctor.test.ts', 'e2e/doctor-world.test.ts', 'e2e/doctor/inside.ts'] as const;

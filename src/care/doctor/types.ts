@@ -99,7 +99,7 @@ export interface Patient {
 }
 
 /** As much of control's status as the doctor reads. */
-export type Status = Pick<ControlStatus, 'profile' | 'simulated' | 'sam' | 'links' | 'journal'> & {
+export type Status = Pick<ControlStatus, 'profile' | 'simulated' | 'now' | 'sam' | 'links' | 'journal'> & {
   readonly slots: readonly { readonly name: string; readonly kind: string; readonly state: string }[];
 };
 

@@ -79,29 +79,35 @@ export const module: Check = {
       faq: [7],
     },
   },
-  async look({ machine, folder, own, status, now }) {
+  async look({ machine, folder, own, status }) {
     const { world, profile } = await own();
     const found: Found[] = [];
     if (world && profile === '5.1' && (await machine.file(join(folder, 'sam', 'credential.json'))) === undefined)
       found.push({ id: 'module.missing', details: { folder } });
-    const sam = (await status())?.sam;
-    if (sam === undefined || found.length > 0) return found;
+    const answered = await status();
+    if (answered === undefined || found.length > 0) return found;
+    // By the clock that the module itself goes by.
+    const { sam, now } = answered;
     const { certificate, delegation, identifierKeysUntil } = sam;
     if (sam.kind === 'card' && (sam.state === 0 || sam.state === 9)) found.push({ id: 'module.no-card' });
-    else if (sam.state !== 2 && sam.lastFailure !== undefined && !delegation?.valid)
+    else if (
+      sam.state !== 2 &&
+      sam.lastFailure !== undefined &&
+      !(delegation?.valid && sam.offlineMode === 'delegated')
+    )
       found.push({ id: 'module.not-verified', details: { code: sam.lastFailure.code } });
     if (certificate !== undefined) {
-      const left = certificate.notAfter - now();
+      const left = certificate.notAfter - now;
       if (left <= 0) found.push({ id: 'module.certificate-ended' });
       else if (left < limits.doctorBeforeEnd)
         found.push({ id: 'module.certificate-ending', details: { days: Math.floor(left / day) } });
     }
     if (delegation?.valid) {
-      const left = delegation.notAfter - now();
+      const left = delegation.notAfter - now;
       if (left > 0 && left < limits.delegationLife / 4)
         found.push({ id: 'module.delegation-ending', details: { hours: Math.floor(left / 3_600_000) } });
     }
-    const days = identifierKeysUntil === undefined ? undefined : daysBetween(now(), identifierKeysUntil);
+    const days = identifierKeysUntil === undefined ? undefined : daysBetween(now, identifierKeysUntil);
     if (days !== undefined && days * day < limits.doctorKeysLeft)
       found.push({ id: 'module.keys-ending', details: { days: Math.max(0, days) } });
     return found;
