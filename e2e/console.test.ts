@@ -54,9 +54,9 @@ test('every page opens in both languages, light and dark, wide and narrow, and a
     await page.getByRole('heading', { level: 1 }).waitFor();
     for (const language of ['zh-Hant-TW', 'en']) {
       const links = page.getByRole('navigation').getByRole('link');
-      await links.nth(7).waitFor();
-      assert.equal(await links.count(), 8);
-      for (let index = 0; index < 8; index++) {
+      await links.nth(8).waitFor();
+      assert.equal(await links.count(), 9);
+      for (let index = 0; index < 9; index++) {
         const link = links.nth(index);
         const name = (await link.textContent()) ?? '';
         await link.press('Enter');

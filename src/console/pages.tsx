@@ -20,5 +20,6 @@ export const pages: readonly PageEntry[] = [
   { name: 'explorer', title: say('函式', 'Explorer'), load: () => import('./pages/explorer.tsx') },
   { name: 'trace', title: say('呼叫紀錄', 'Trace'), load: () => import('./pages/trace.tsx') },
   { name: 'doctor', title: say('健檢', 'Doctor'), load: () => import('./pages/doctor.tsx') },
+  { name: 'support', title: say('求助', 'Support'), load: () => import('./pages/support.tsx') },
   { name: 'help', title: say('說明', 'Help'), load: () => import('./pages/help.tsx') },
 ];

@@ -5,6 +5,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { type Clock, systemClock, systemRandom } from '../../src/base/index.ts';
+import { thisMachine } from '../../src/care/index.ts';
 import type { Role } from '../../src/catalogue/schema.ts';
 import { type HttpDoor, serveHttp } from '../../src/doors/http/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
 import { serveNative } from '../../src/doors/native/index.ts';
 import { consoleAssets } from '../../src/main/console-assets.ts';
 import { composeDoctor } from '../../src/main/doctor.ts';
+import { composeSupport } from '../../src/main/support.ts';
 import { worldControl } from '../../src/main/world-control.ts';
 import { newCounter } from './counter.ts';
 
@@ -70,6 +72,11 @@ export async function openDoors(options: DoorOptions = {}) {
     newLink: tokens.newCode,
     recorder: counter.recorder,
     doctor: composeDoctor(counter.folder, counter.world.store, counter.control),
+    support: composeSupport(counter.folder, thisMachine, counter.world.store, {
+      status: () => counter.control.status(),
+      trace: async () => counter.control.trace(),
+      journal: () => counter.control.journal({}),
+    }),
   };
   const http = await serveHttp(deps, {
     port: 0,

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { FailureWords, JournalEntry } from '../../client/index.ts';
 import { coalesce } from '../coalesce.ts';
 import { rocOf, showTime } from '../roc.ts';
+import { saveFile } from '../save-file.ts';
 import { Scroll } from '../scroll.tsx';
 import { reasons } from '../standing.ts';
 import {
@@ -200,16 +201,11 @@ function Filters() {
   );
 }
 
-/** Made in the page, of the rows that are found; nothing of it goes into an address. */
+/** The rows that are found. */
 function save(kind: 'csv' | 'json'): void {
   const text = kind === 'csv' ? csvOf(found.value, language.value) : jsonOf(found.value);
-  const url = URL.createObjectURL(new Blob([text], { type: kind === 'csv' ? 'text/csv' : 'application/json' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = `opencshis-${rocOf(status.value?.now ?? 0).slice(0, 7)}.${kind}`;
-  anchor.click();
-  // The browser has begun to read it by then.
-  after(10_000, () => URL.revokeObjectURL(url));
+  const name = `opencshis-${rocOf(status.value?.now ?? 0).slice(0, 7)}.${kind}`;
+  saveFile(name, kind === 'csv' ? 'text/csv' : 'application/json', text);
 }
 
 interface Recovered {
