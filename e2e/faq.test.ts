@@ -16,7 +16,15 @@ const cli = cliFor(folder, { HOME: home, XDG_CONFIG_HOME: join(home, '.config'),
 const run = (command: string): Promise<Ran> => cli(...command.split(' ').slice(1));
 
 /** What the reader knows: of his patient, of his institution. */
-const values: { [name: string]: string } = { institution: '3501200000', file: join(home, 'day.jsonl') };
+const values: { [name: string]: string } = {
+  institution: '3501200000',
+  file: join(home, 'day.jsonl'),
+  clinic: '診所',
+  contact: '王',
+  mail: 'a@example.tw',
+  telephone: '02-12345678',
+  problem: '讀不到',
+};
 before(async () => {
   mkdirSync(join(home, '.config'), { recursive: true });
   assert.equal((await run('opencshis start')).code, 0);
@@ -61,6 +69,7 @@ const shows: { readonly [command: string]: RegExp } = {
   'opencshis recover --person <id> --time <time>': /[0-9A-Z]{20}/,
   'opencshis open --print': /^http:\/\/127\.0\.0\.1:\d+\/#code=/,
   'opencshis call 1.38': /available/,
+  'opencshis support': /診所[\s\S]*02-12345678/,
 };
 
 for (const { no, question, steps } of faq)
@@ -71,7 +80,7 @@ for (const { no, question, steps } of faq)
       if (ran === undefined) continue;
       const { command = '' } = step;
       // They tell by their exit code what they found here, which is no failure of the step.
-      if (!['opencshis doctor', 'opencshis lint <file>'].includes(command))
+      if (!['opencshis doctor', 'opencshis lint <file>', 'opencshis neighbours'].includes(command))
         assert.equal(ran.code, 0, `${command}\n${ran.stdout}${ran.stderr}`);
       assert.match(ran.stdout, shows[command] ?? /./, command);
     }

@@ -35,6 +35,11 @@ export const faqValues: { readonly [name: string]: Say } = {
   institution: { zh: '院所代碼', en: 'institution' },
   time: { zh: '民國日期時間13碼', en: 'ROC date and time, 13 digits' },
   file: { zh: '檔案', en: 'file' },
+  clinic: { zh: '機構名稱', en: 'name of the institution' },
+  contact: { zh: '聯絡人', en: 'your name' },
+  mail: { zh: '電子郵件', en: 'mail address' },
+  telephone: { zh: '電話', en: 'telephone' },
+  problem: { zh: '問題', en: 'the problem' },
 };
 
 export const faq: readonly Question[] = [
@@ -190,7 +195,12 @@ export const faq: readonly Question[] = [
       zh: '先移除舊版再安裝新版。有舊版時安裝會停下來，說出是哪一個、怎麼移除。',
       en: 'Remove the older version first. Where there is one, installing stops, names it, and says how to remove it.',
     },
-    steps: [step('看這台電腦上有什麼', 'See what is on this machine', { command: 'opencshis doctor' })],
+    steps: [
+      step('看這台電腦上有什麼、怎麼移除', 'See what is on this machine, and how it is removed', {
+        command: 'opencshis neighbours',
+      }),
+      step('裝好之後檢查一次', 'Examine the machine when it is installed', { command: 'opencshis doctor' }),
+    ],
     apis: [],
     codes: [],
   },
@@ -232,7 +242,7 @@ export const faq: readonly Question[] = [
       en: 'Components that do not go together are on this machine (reader control, IDC certificate component, cloud software): keep one kind.',
     },
     steps: [
-      step('找出是哪些', 'Find which', { command: 'opencshis doctor' }),
+      step('找出是哪些', 'Find which', { command: 'opencshis neighbours' }),
       step('照它說的移除，再登入一次', 'Remove them as it says, and log in again', { command: 'opencshis status' }),
     ],
     apis: ['csOpenCom'],
@@ -245,7 +255,17 @@ export const faq: readonly Question[] = [
       zh: '十項：院所名稱、代號、聯絡人、電子郵件、電話、版本、讀卡機種類、品牌、型號、問題。',
       en: 'Ten things: institution, its code, a name, mail and telephone, version, kind, brand and model of the reader, the problem.',
     },
-    steps: [step('看版本與讀卡機', 'See version and readers', { command: 'opencshis status' })],
+    steps: [
+      step('填一次，之後會記得', 'Fill it in once, it is kept', {
+        command:
+          'opencshis support set name=<clinic> contact=<contact> email=<mail> phone=<telephone> detail=<problem>',
+      }),
+      step('看信，複製或寄出', 'See the mail, copy or send it', { command: 'opencshis support' }),
+      step('附上檔案，沒有個人資料', 'With files, without personal data', {
+        command: 'opencshis support --yes --output <file>.zip',
+      }),
+      step('或在主控台', 'Or in the console', { page: 'support' }),
+    ],
     apis: ['1.51', '2.2'],
     codes: [],
   },

@@ -28,7 +28,7 @@ test('every command in an answer or a finding is there, with its subcommand', as
   assert.deepEqual(
     told.filter(([name = '', sub]) => {
       const subs = second.get(name);
-      return subs === undefined || (subs.size > 0 && sub !== undefined && !subs.has(sub));
+      return subs === undefined || (subs.size > 0 && sub !== undefined && /^[a-z]/.test(sub) && !subs.has(sub));
     }),
     [],
   );
