@@ -22,6 +22,7 @@ import type { SecurityModule } from '../sam/index.ts';
 import { samService } from '../sam/service/index.ts';
 import type { SwitchBoard, WorldFile } from '../world/index.ts';
 import { centreFile } from './home.ts';
+import { checkFormat } from './migrate.ts';
 import type { RealReaders } from './real-readers.ts';
 import { version } from './version.ts';
 
@@ -39,6 +40,7 @@ export interface OpenedWorld {
 export async function openWorldFolder(folder: string, base: Clock = systemClock): Promise<OpenedWorld> {
   const kit = await import('../world/index.ts');
   const store = fileStore(folder);
+  checkFormat(store);
   const file = kit.readWorldFile(store);
   if (file === undefined) {
     throw new Failure(-1, {

@@ -42,6 +42,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
     'supervisor.ts',
     'version.ts',
     'settings.ts',
+    'migrate.ts',
     'backup.ts',
     'verify.ts',
     'unwritten.ts',

@@ -1,4 +1,4 @@
-/** @module upgrade, settings: what is done to the program itself. */
+/** @module upgrade, migrate, settings: what is done to the program itself, and to the format of its state. */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { Failure, type Say, say, systemClock } from '../../base/index.ts';
 import { installationAt, type RunningCounter, type UpgradeStep, upgrade } from '../../care/index.ts';
+import { supervisorHolder } from '../../main/daemon.ts';
 import { homeFolder, machineFolder } from '../../main/home.ts';
 import { heldSettings, settings, settingsFile } from '../../main/settings.ts';
-import type { Cli } from '../context.ts';
+import { type Cli, usage } from '../context.ts';
 import { exits, table } from '../output.ts';
 
 const words: { readonly [S in UpgradeStep]: Say } = {
@@ -63,6 +64,39 @@ export function addInstall(program: Command, cli: Cli): void {
                 en: `${to} did not come up: back to ${from}, the data as it was`,
               }),
             }[done.state],
+          ),
+        );
+      }),
+    );
+
+  cli
+    .command(
+      program,
+      'migrate [backup]',
+      say({
+        zh: '換成這個版本最新的資料格式，先存備份；不能換回去',
+        en: 'switch on the newest format of the state, after a backup; there is no way back but that',
+      }),
+    )
+    .action(
+      cli.run(async (file: string | undefined) => {
+        if (supervisorHolder(cli.folder))
+          throw usage(
+            say({ zh: '世界正在執行', en: 'the world is running' }),
+            say({ zh: '請先 opencshis stop', en: 'run opencshis stop first' }),
+          );
+        const to = file ?? `${cli.folder}.before-migrate`;
+        const { migrate } = await import('../../main/migrate.ts');
+        const done = await migrate(cli.folder, to);
+        if (output.json) return output.value(done);
+        output.line(
+          d(
+            done.backup
+              ? say({
+                  zh: `格式 ${done.from} → ${done.to}；之前的備份在 ${done.backup}`,
+                  en: `format ${done.from} -> ${done.to}; what was before is in ${done.backup}`,
+                })
+              : say({ zh: `已經是格式 ${done.to}，不必轉換`, en: `this is format ${done.to} already: nothing to do` }),
           ),
         );
       }),
