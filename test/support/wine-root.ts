@@ -26,6 +26,8 @@ export interface WineRun {
   readonly stdout: string;
   readonly stderr: string;
 }
+/** The code with which a script ends on a kernel that cannot lay one folder over another. */
+export const noOverlay = 77;
 export interface WineOptions {
   /** Folder of a running world, announced to the program by OPENCSHIS_HOME. */
   readonly world?: string;
@@ -34,6 +36,11 @@ export interface WineOptions {
   readonly within?: number;
 }
 export interface WineRoot {
+  /**
+   * Runs shell commands where Windows programs run: the folder `programs` is the current one, and what is changed of Wine's
+   * own files and settings (`/prefix`) is there for these commands alone. Ends with `noOverlay` where the kernel has none.
+   */
+  script(programs: string, text: string, within?: number): Promise<WineRun>;
   /** Runs a Windows program that lies in the folder `programs`, which is the current one inside. */
   run(programs: string, program: string, args?: readonly string[], options?: WineOptions): Promise<WineRun>;
 }
@@ -57,7 +64,15 @@ export function wineRoot(): WineRoot | { readonly missing: string } {
     room: 4.5e9,
   });
   if ('missing' in root) return root;
-  return { run: (programs, program, args, options) => run(root.path, programs, program, args, options) };
+  return {
+    run: (programs, program, args, options) => run(root.path, programs, program, args, options),
+    script(programs, text, within = 120) {
+      // What is written goes to memory, and ends with the namespace.
+      const overlay =
+        'mkdir /tmp/upper /tmp/work && mount -t overlay -o lowerdir=/prefix,upperdir=/tmp/upper,workdir=/tmp/work overlay /prefix || exit 77';
+      return inside(root.path, programs, ['timeout', String(within), 'sh', '-ec', `${overlay}\n${text}`]);
+    },
+  };
 }
 
 /** Tries the smallest 32-bit program: it ends with 42. */
@@ -87,8 +102,16 @@ function run(
   options: WineOptions = {},
 ): Promise<WineRun> {
   if (!existsSync(join(programs, program))) throw new Error(`${program} was not built`);
+  return inside(root, programs, ['timeout', String(options.within ?? 60), 'wine', program, ...args], options);
+}
+
+function inside(
+  root: string,
+  programs: string,
+  command: readonly string[],
+  options: WineOptions = {},
+): Promise<WineRun> {
   const { world } = options;
-  const command = ['timeout', String(options.within ?? 60), 'wine', program, ...args];
   const started = inRoot(root, command, {
     apart: true,
     cwd: programsInside,

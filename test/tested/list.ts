@@ -164,8 +164,35 @@ export const features: readonly Feature[] = [
     title: { zh: '認出其他讀卡軟體', en: 'other card software is recognised' },
     cells: {
       linux: recorded('src/care/neighbours/neighbours.test.ts'),
-      windows: recorded('src/care/neighbours/neighbours.test.ts'),
+      windows: but(
+        recorded('src/care/neighbours/neighbours.test.ts', 'e2e/wine-libraries.test.ts'),
+        '登錄檔由 Wine 的 reg 實際印出',
+        "the registry as Wine's own reg prints it",
+      ),
       macos: recorded('src/care/neighbours/neighbours.test.ts'),
+    },
+  },
+  {
+    id: 'libraries',
+    title: { zh: '函式庫的各份拷貝，HIS 載入哪一份', en: 'copies of the library, and which HIS loads which' },
+    cells: {
+      linux: run('src/care/libraries/libraries.test.ts'),
+      windows: simulated(
+        'Wine 8 的載入程式，32 與 64 位元',
+        "Wine 8's loader, 32 and 64 bit",
+        'e2e/wine-libraries.test.ts',
+        'src/care/libraries/pe.test.ts',
+      ),
+      macos: noMachine,
+    },
+  },
+  {
+    id: 'support',
+    title: { zh: '詢問信與問題回報檔（opencshis support）', en: 'the mail for help, and the bundle' },
+    cells: {
+      linux: run('src/main/support.test.ts', 'src/care/support/support.test.ts'),
+      windows: noMachine,
+      macos: noMachine,
     },
   },
   {
