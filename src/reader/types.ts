@@ -1,5 +1,7 @@
 /** @module How a card is reached: the interface that PC/SC, serial and virtual readers share. */
 
+import type { Say } from '../base/index.ts';
+
 /** What a slot is for: a chip reader's is `any`, a dedicated (3.5) reader has one of each. */
 export type SlotRole = 'hc' | 'hpc' | 'sam' | 'any';
 
@@ -16,6 +18,10 @@ export interface SlotInfo {
   readonly state: 'ready' | 'hanging' | 'gone';
   /** The device that the slot is part of, where it has a pad, a clock or a display of its own. */
   readonly device?: string;
+  /** The number by which csOpenCom opens the device, counted from 0 (COM1), where a table of ports says so. */
+  readonly port?: number;
+  /** Why it is gone, where that is known. */
+  readonly why?: Say;
 }
 
 export type ReaderEvent =
@@ -32,6 +38,25 @@ export interface CardChannel {
    * Fails with 4000, kind `card-gone` (no card any more), `reader-timeout`, or `reader-gone`.
    */
   transmit(command: Uint8Array): Promise<Uint8Array>;
+  /**
+   * Where the device has a pad of its own that speaks to the card: the digits go from the pad into the command and into
+   * the card, and never come here. Answers the card's response, or one of `padWords`.
+   */
+  readonly onPad?: (entry: PadEntry) => Promise<Uint8Array>;
+}
+
+/** A command whose data are the digits that somebody types on the reader's pad. */
+export interface PadEntry {
+  /** CLA, INS, P1, P2. */
+  readonly command: Uint8Array;
+  readonly prompt: string;
+  readonly min: number;
+  readonly max: number;
+  /** A new PIN: typed twice, compared by the pad. */
+  readonly twice: boolean;
+  readonly signal?: AbortSignal;
+  /** The pad shows the request and waits for keys. */
+  shown?(): void;
 }
 
 export interface ExclusiveOptions {
@@ -41,10 +66,18 @@ export interface ExclusiveOptions {
   readonly insertion?: string;
 }
 
-/** A PIN pad; digits never leave it except to the card (real) or to the caller's memory (virtual). */
+/** A PIN pad; digits never leave it except to the card (`CardChannel.onPad`) or to the caller's memory (virtual). */
 export interface PinPad {
-  /** The digits, or `cancelled` (also when nobody types before the deadline or `signal` aborts). */
-  enter(request: { prompt: string; min: number; max: number; signal?: AbortSignal }): Promise<Uint8Array | 'cancelled'>;
+  /**
+   * The digits, or `cancelled` (also when nobody types before the deadline or `signal` aborts). Absent on a pad that
+   * gives them to the card alone.
+   */
+  enter?(request: {
+    prompt: string;
+    min: number;
+    max: number;
+    signal?: AbortSignal;
+  }): Promise<Uint8Array | 'cancelled'>;
 }
 
 /** What a dedicated reader has besides slots. */

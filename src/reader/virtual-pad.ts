@@ -3,6 +3,7 @@
 import type { PinPad } from './types.ts';
 
 export interface VirtualPad extends PinPad {
+  readonly enter: NonNullable<PinPad['enter']>;
   /** What the pad shows while it waits for a PIN. */
   waiting(): { readonly prompt: string; readonly min: number; readonly max: number } | undefined;
   /** Digits and the return key. False when it waits for none, or not for as many. */
@@ -11,7 +12,7 @@ export interface VirtualPad extends PinPad {
   cancel(): boolean;
 }
 
-type Entry = Parameters<PinPad['enter']>[0];
+type Entry = Parameters<NonNullable<PinPad['enter']>>[0];
 
 /** Requests wait in a row: a pad has one set of keys. */
 export function virtualPad(): VirtualPad {
