@@ -19,7 +19,16 @@ import { type HpcFiles, hpcFileMap, hpcRecords } from './files/hpc.ts';
 import { type SamFiles, samFileMap, samRecords } from './files/sam.ts';
 import { kindBytes } from './image.ts';
 import { resumeProof } from './mutual-auth.ts';
-import type { CardAuthenticator, CardKind, CardSecurity, CardSession, CardWrite, Identified } from './types.ts';
+import type {
+  CardAuthenticator,
+  CardKind,
+  CardSecurity,
+  CardSession,
+  CardWrite,
+  Identified,
+  OnPad,
+  PinResult,
+} from './types.ts';
 import { ownAid } from './virtual/applet.ts';
 
 export type AnyFiles = HcFiles & HpcFiles;
@@ -171,16 +180,11 @@ function sessionOver(channel: CardChannel, identified: Identified): CardSession<
       const { set, left, verified } = await status();
       return { set, left, locked: set && left === 0, verified };
     },
-    async verifyPin(digits) {
-      const answer = await send(channel, { cla: 0, ins: 0x20, p1: 0, p2: 1, data: digits });
-      if (answer.sw === sw.ok) return { result: 'ok' };
-      if (answer.sw === sw.pinBlocked) return { result: 'locked' };
-      if (answer.sw >> 4 === 0x63c) return { result: 'wrong', left: answer.sw & 15 };
-      throw cardRefused(answer.sw);
-    },
+    verifyPin: async (digits) => pinResult((await send(channel, { ...verifyPin, data: digits })).sw),
     async setPin(digits) {
-      await expect(channel, { cla: 0, ins: 0x24, p1: 1, p2: 1, data: digits });
+      await expect(channel, { ...changePin, data: digits });
     },
+    ...(channel.onPad ? pinsOnPad(channel.onPad) : {}),
     async disablePin() {
       await expect(channel, { cla: 0x80, ins: 0x26, p1: 0, p2: 0 });
     },
@@ -204,6 +208,41 @@ function sessionOver(channel: CardChannel, identified: Identified): CardSession<
       cache.clear();
     },
   };
+}
+
+const verifyPin = { cla: 0, ins: 0x20, p1: 0, p2: 1 } as const;
+const changePin = { cla: 0, ins: 0x24, p1: 1, p2: 1 } as const;
+
+function pinResult(status: number): PinResult {
+  if (status === sw.ok) return { result: 'ok' };
+  if (status === sw.pinBlocked) return { result: 'locked' };
+  if (status >> 4 === 0x63c) return { result: 'wrong', left: status & 15 };
+  throw cardRefused(status);
+}
+
+/** What a pad answers by itself (PC/SC part 10): nobody typed in time, cancelled, the two are not alike. */
+const padWords = { timeout: 0x6400, cancelled: 0x6401, different: 0x6402 } as const;
+
+function pinsOnPad(onPad: NonNullable<CardChannel['onPad']>) {
+  const typed = async (command: typeof verifyPin | typeof changePin, twice: boolean, entry: OnPad): Promise<number> => {
+    const { cla, ins, p1, p2 } = command;
+    const answer = await onPad({ ...entry, command: Uint8Array.of(cla, ins, p1, p2), twice });
+    return Buffer.from(answer).readUInt16BE(answer.length - 2);
+  };
+  const left = (status: number): boolean => status === padWords.cancelled || status === padWords.timeout;
+  return {
+    async verifyPinOnPad(entry: OnPad) {
+      const status = await typed(verifyPin, false, entry);
+      return left(status) ? ({ result: 'cancelled' } as const) : pinResult(status);
+    },
+    async setPinOnPad(entry: OnPad) {
+      const status = await typed(changePin, true, entry);
+      if (left(status)) return 'cancelled';
+      if (status === padWords.different) return 'different';
+      if (status !== sw.ok) throw cardRefused(status);
+      return 'set';
+    },
+  } satisfies Partial<CardSession<AnyFiles>>;
 }
 
 /** Only what changed is sent; a file that was not read before is sent whole. */

@@ -1,6 +1,6 @@
 /** @module A card as the rest of the program sees it: who it is, its files by name, one transaction of writes. */
 
-import type { CardChannel } from '../reader/types.ts';
+import type { CardChannel, PadEntry } from '../reader/types.ts';
 
 export type CardKind = 'hc' | 'hpc' | 'sam';
 
@@ -37,6 +37,9 @@ export type PinResult =
   | { readonly result: 'wrong'; readonly left: number }
   | { readonly result: 'locked' };
 
+/** What a pad shows and takes, without the command that is the card's business. */
+export type OnPad = Omit<PadEntry, 'command' | 'twice'>;
+
 /** An authenticated card inside one exclusive transaction. `F` maps file names to their decoded values (`card/files`). */
 export interface CardSession<F> {
   readonly identified: Identified;
@@ -47,6 +50,10 @@ export interface CardSession<F> {
   /** PIN set or not, tries left, locked. */
   pinStatus(): Promise<{ set: boolean; left: number; locked: boolean; verified: boolean }>;
   verifyPin(digits: Uint8Array): Promise<PinResult>;
+  /** The same where the reader's own pad gives the digits to the card; undefined where it has no such pad. */
+  readonly verifyPinOnPad?: (entry: OnPad) => Promise<PinResult | { readonly result: 'cancelled' }>;
+  /** `setPin`, typed twice on such a pad. */
+  readonly setPinOnPad?: (entry: OnPad) => Promise<'set' | 'cancelled' | 'different'>;
   /** CHANGE REFERENCE DATA after a verified PIN, or the first PIN of a card without one. */
   setPin(digits: Uint8Array): Promise<void>;
   disablePin(): Promise<void>;

@@ -45,7 +45,7 @@ export interface Cards {
     wanted?: { slot?: string | undefined; insertion?: string | undefined; device?: string | undefined },
   ): Promise<Found>;
   /** One exclusive transaction with an authenticated card; open intents of this card are decided first. */
-  use<T>(found: Found, work: (session: CardSession<AnyFiles>) => Promise<T>): Promise<T>;
+  use<T>(found: Found, work: (session: CardSession<AnyFiles>) => Promise<T>, deadline?: number): Promise<T>;
   free<T>(found: Found, work: (channel: CardChannel) => Promise<T>): Promise<T>;
   hpcBasic(found: Found): Promise<AnyFiles['hpcBasic']>;
   publicZone(slot?: string): Promise<PublicZone>;
@@ -90,8 +90,15 @@ export function createCards(options: {
   };
   const moduleFor = (slot: string): SecurityModule =>
     sam.at === undefined ? sam : moduleAt(sam, readers.slots().find((one) => one.name === slot)?.device);
-  const channelUse = <T>(found: Found, work: (channel: CardChannel) => Promise<T>): Promise<T> =>
-    readers.exclusive(found.slot, work, { insertion: found.insertion });
+  const channelUse = <T>(
+    found: Found,
+    work: (channel: CardChannel) => Promise<T>,
+    deadline?: number | undefined,
+  ): Promise<T> =>
+    readers.exclusive(found.slot, work, {
+      insertion: found.insertion,
+      ...(deadline === undefined ? {} : { deadline }),
+    });
 
   const cards: Cards = {
     async find(kind, wanted = {}) {
@@ -145,27 +152,31 @@ export function createCards(options: {
       const free = slots.some((slot) => !slot.present);
       throw cardMissing(others > 0 && !(free && slots.length > 1) ? missing[kind].other : missing[kind].none);
     },
-    use: (found, work) =>
-      channelUse(found, async (channel) => {
-        const one = state(found.insertion);
-        if (found.identified.real) throw realCard();
-        if (one.blocked)
-          throw new Failure(4043, {
-            kind: 'reinsert',
-            why: say({ zh: '卡片更新後尚未重新插入', en: 'the card was updated and not put in again' }),
-            todo: say({ zh: '請取出卡片後重新插入', en: 'take the card out and put it in again' }),
-          });
-        const opened = await openCard(channel, found.identified, moduleFor(found.slot), one.security);
-        one.security = opened.security;
-        one.centreAuthenticated = false;
-        try {
-          if (found.identified.kind === 'hc') await reconcile(opened.session, journal, options.onJournal);
-          return await work(opened.session);
-        } finally {
-          await suspend(channel).catch(() => undefined);
-        }
-      }),
-    free: channelUse,
+    use: (found, work, deadline) =>
+      channelUse(
+        found,
+        async (channel) => {
+          const one = state(found.insertion);
+          if (found.identified.real) throw realCard();
+          if (one.blocked)
+            throw new Failure(4043, {
+              kind: 'reinsert',
+              why: say({ zh: '卡片更新後尚未重新插入', en: 'the card was updated and not put in again' }),
+              todo: say({ zh: '請取出卡片後重新插入', en: 'take the card out and put it in again' }),
+            });
+          const opened = await openCard(channel, found.identified, moduleFor(found.slot), one.security);
+          one.security = opened.security;
+          one.centreAuthenticated = false;
+          try {
+            if (found.identified.kind === 'hc') await reconcile(opened.session, journal, options.onJournal);
+            return await work(opened.session);
+          } finally {
+            await suspend(channel).catch(() => undefined);
+          }
+        },
+        deadline,
+      ),
+    free: (found, work) => channelUse(found, work),
     hpcBasic: (found) => channelUse(found, (channel) => readFree(channel, 'hpcBasic')),
     async publicZone(slot) {
       const found = await cards.find('hc', { slot });

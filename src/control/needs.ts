@@ -29,6 +29,7 @@ async function checkNeed(call: Call, need: Need): Promise<void> {
           todo: say({ zh: '請先呼叫 csOpenCom', en: 'call csOpenCom first' }),
         });
       }
+      portThere(call);
       return;
     case 'sam':
       return call.deps.sam.known?.() === 2 ? undefined : ensureSam(call, code);
@@ -112,6 +113,18 @@ async function verified({ sam, clock }: Pick<Call['deps'], 'sam' | 'clock'>): Pr
     const now = await sam.status().catch(() => undefined);
     return now?.state === 2 ? undefined : asFailure(error, 4050, unknown);
   }
+}
+
+/** A reader on a line that went away comes back by itself; until then it is not the card that is missing. */
+function portThere(call: Call): void {
+  const device = call.ports.device(call.caller.process);
+  const slot = device === undefined ? undefined : call.deps.readers.slots().find((one) => one.device === device);
+  if (slot?.state !== 'gone') return;
+  throw new Failure(4000, {
+    kind: 'reader-gone',
+    why: slot.why ?? say({ zh: '讀卡機已移除', en: 'the reader is gone' }),
+    todo: say({ zh: '接回讀卡機後會自己恢復', en: 'it comes back by itself once the reader is connected' }),
+  });
 }
 
 async function ensurePin(call: Call, card: 'hc', whenMissing: number): Promise<void> {

@@ -1,17 +1,29 @@
 /** @module PINs that a person must type: asked for, answered once, cancelled at the deadline or when the card goes. No PIN is kept. */
 
 import { type Clock, limits, type Random } from '../base/index.ts';
-import type { PinPad } from '../reader/types.ts';
 import type { PinRequest } from './types.ts';
 
 export type PinEnd = 'answered' | 'cancelled' | 'expired' | 'card-gone';
 
+/** Where digits are typed. */
+export interface Pad {
+  enter(request: {
+    prompt: string;
+    min: number;
+    max: number;
+    signal: AbortSignal;
+    shown(): void;
+  }): Promise<Uint8Array | 'cancelled'>;
+  /** Calls `shown` when it waits for keys: nobody is told of it before. */
+  readonly tells?: boolean;
+}
+
 export interface Pins {
-  /** Typed on `pad` where there is one, else on the operator's face. */
+  /** Typed on `pad` where there is one, else on the operator's face. Digits that stay in a pad are answered as none. */
   ask(
     request: Omit<PinRequest, 'id' | 'deadline' | 'onPad'>,
     signal?: AbortSignal,
-    pad?: PinPad,
+    pad?: Pad,
   ): Promise<Uint8Array | 'cancelled'>;
   /** False: unknown, used, ended, not a PIN of the asked length, or one that is typed on a pad. */
   answer(id: string, digits: Uint8Array | undefined): boolean;
@@ -47,12 +59,19 @@ export function createPins(
         const aborted = (): void => end('cancelled');
         const cancel = clock.after(limits.pinEntry, () => end('expired'));
         open.set(id, { request, end });
+        let told = false;
+        const shown = (): void => {
+          if (told || !open.has(id)) return;
+          told = true;
+          tell.asked(request);
+        };
         signal?.addEventListener('abort', aborted, { once: true });
+        const { min, max } = request;
         pad
-          ?.enter({ prompt: promptOf(request), min: request.min, max: request.max, signal: typing.signal })
+          ?.enter({ prompt: promptOf(request), min, max, signal: typing.signal, shown })
           .then((typed) => (typed === 'cancelled' ? end('cancelled') : end('answered', typed)))
           .catch(() => end('cancelled'));
-        tell.asked(request);
+        if (!pad?.tells) shown();
         if (signal?.aborted) end('cancelled');
       });
     },

@@ -1,11 +1,13 @@
 /** @module PINs: 1.27-1.29 of the health card, 4.2-4.4 of the professional card. */
 
-import { Failure, say } from '../../base/index.ts';
+import { Failure, limits, say } from '../../base/index.ts';
+import type { AnyFiles, CardSession, OnPad } from '../../card/index.ts';
 import { rocDateOf } from '../../codec/index.ts';
 import type { PinPad } from '../../reader/types.ts';
 import type { Found } from '../cards.ts';
 import type { Call, PlainFunction } from '../context.ts';
 import { type Done, refuse } from '../decide.ts';
+import type { Pad } from '../pins.ts';
 import type { PinRequest } from '../types.ts';
 
 interface PinStatus {
@@ -30,15 +32,20 @@ export async function askPin(
   status: PinStatus,
 ): Promise<void> {
   if (status.locked) throw locked(card);
-  if (card === 'hc' && padOf(call, found)) await refuseSharedPad(call);
-  const typed = await ask(call, card, found, 'verify', status.left);
-  if (typed === 'cancelled')
+  const pad = padOf(call, found);
+  if (card === 'hc' && pad) await refuseSharedPad(call);
+  const result =
+    pad && !pad.enter
+      ? await onPad(call, card, found, 'verify', status.left, async (session, entry) => {
+          const verified = await session.verifyPinOnPad?.(entry);
+          return verified === undefined || verified.result === 'cancelled' ? 'cancelled' : verified;
+        })
+      : await verifyTyped(call, card, found, status.left);
+  if (result === 'cancelled')
     throw new Failure(cancelledCode, {
       kind: 'pin-cancelled',
       why: say({ zh: '沒有輸入密碼', en: 'no PIN was typed' }),
     });
-  const result = await call.cards.use(found, (session) => session.verifyPin(typed));
-  typed.fill(0);
   if (result.result === 'locked') throw locked(card);
   if (result.result === 'wrong') {
     if (result.left === 0) throw locked(card);
@@ -50,12 +57,49 @@ export async function askPin(
   call.cards.state(found.insertion).pin.add(call.caller.process);
 }
 
+async function verifyTyped(call: Asking, card: 'hc' | 'hpc', found: Found, left: number) {
+  const typed = await ask(call, card, found, 'verify', left);
+  if (typed === 'cancelled') return typed;
+  try {
+    return await call.cards.use(found, (session) => session.verifyPin(typed));
+  } finally {
+    typed.fill(0);
+  }
+}
+
+/**
+ * The digits go from the reader's pad to the card: all of it in one transaction, as long as a person may take. Control
+ * hears how it ended, and never a digit.
+ */
+async function onPad<T>(
+  call: Asking,
+  card: 'hc' | 'hpc',
+  found: Found,
+  purpose: PinRequest['purpose'],
+  left: number | undefined,
+  work: (session: CardSession<AnyFiles>, entry: OnPad) => Promise<T | 'cancelled'>,
+): Promise<T | 'cancelled'> {
+  let typing: Promise<T | 'cancelled'> | undefined;
+  const pad: Pad = {
+    tells: true,
+    async enter(entry) {
+      const deadline = limits.pinEntry + limits.cardTransaction;
+      typing = call.cards.use(found, (session) => work(session, entry), deadline);
+      return (await typing) === 'cancelled' ? 'cancelled' : new Uint8Array(0);
+    },
+  };
+  const asked = await ask(call, card, found, purpose, left, pad);
+  const result = (await typing) ?? 'cancelled';
+  return asked === 'cancelled' ? 'cancelled' : result;
+}
+
 function ask(
   call: Asking,
   card: 'hc' | 'hpc',
   found: Found,
   purpose: PinRequest['purpose'],
   left?: number,
+  pad: Pad | undefined = typingPad(padOf(call, found)),
 ): Promise<Uint8Array | 'cancelled'> {
   call.working(say({ zh: '等待輸入密碼', en: 'waiting for the PIN' }));
   return call.pins.ask(
@@ -69,9 +113,11 @@ function ask(
       program: call.caller.program,
     },
     call.request.signal,
-    padOf(call, found),
+    pad,
   );
 }
+
+const typingPad = (pad: PinPad | undefined): Pad | undefined => pad?.enter && { enter: pad.enter };
 
 /** The pad of the reader that the card is in; a chip reader has none, and the PIN is typed at the computer. */
 function padOf(call: Asking, found: Found): PinPad | undefined {
@@ -140,6 +186,14 @@ async function newPin(call: Call, card: 'hc' | 'hpc', found: Found): Promise<Don
   const status = await pinStatus(call, found);
   const verified = call.cards.state(found.insertion).pin.has(call.caller.process);
   if (status.set && !verified) return refuse(5105);
+  const pad = padOf(call, found);
+  const refused = pad && !pad.enter ? await setOnPad(call, card, found) : await setTyped(call, card, found);
+  if (refused) return refused;
+  call.cards.state(found.insertion).pin.add(call.caller.process);
+  return { code: 0 };
+}
+
+async function setTyped(call: Call, card: 'hc' | 'hpc', found: Found): Promise<Done | undefined> {
   const first = await ask(call, card, found, 'new');
   if (first === 'cancelled') return refuse(5109);
   const second = await ask(call, card, found, 'repeat');
@@ -150,11 +204,25 @@ async function newPin(call: Call, card: 'hc' | 'hpc', found: Found): Promise<Don
   } catch (error) {
     if (error instanceof Failure && error.code === 4000) throw error;
     return refuse(5108);
+  } finally {
+    first.fill(0);
+    second.fill(0);
   }
-  first.fill(0);
-  second.fill(0);
-  call.cards.state(found.insertion).pin.add(call.caller.process);
-  return { code: 0 };
+  return undefined;
+}
+
+/** Both times on the pad, which compares them itself. */
+async function setOnPad(call: Call, card: 'hc' | 'hpc', found: Found): Promise<Done | undefined> {
+  try {
+    const ended = await onPad(call, card, found, 'new', undefined, async (session, entry) =>
+      session.setPinOnPad === undefined ? 'cancelled' : session.setPinOnPad(entry),
+    );
+    if (ended === 'cancelled') return refuse(5109);
+    return ended === 'different' ? refuse(5107) : undefined;
+  } catch (error) {
+    if (error instanceof Failure && error.code === 4000) throw error;
+    return refuse(5108);
+  }
 }
 
 /** 1.29. */

@@ -11,7 +11,19 @@ export const openCom: PlainFunction = {
     const number = call.input.int('Comport');
     const slots = call.deps.readers.slots();
     const devices = [...new Set(slots.flatMap((slot) => (slot.device === undefined ? [] : [slot.device])))];
-    const device = call.deps.profile === '3.5' ? devices[number] : undefined;
+    const numbered = slots.find((slot) => slot.port === number);
+    // Readers without a line of their own are counted among the numbers that the table does not give.
+    const inside = devices.filter((name) => !slots.some((slot) => slot.device === name && slot.port !== undefined));
+    const device = call.deps.profile === '3.5' ? (numbered?.device ?? inside[number]) : undefined;
+    if (call.deps.profile === '3.5' && numbered?.state === 'gone')
+      return {
+        code: -1,
+        why: numbered.why ?? say({ zh: '讀卡機已移除', en: 'the reader is gone' }),
+        todo: say({
+          zh: '請檢查讀卡機與連結埠',
+          en: 'look at the reader and its port',
+        }),
+      };
     if (number < 0 || slots.length === 0 || (call.deps.profile === '3.5' && device === undefined)) {
       return {
         code: -1,
