@@ -16,12 +16,14 @@ import {
 import { createControl } from '../control/index.ts';
 import { openJournal } from '../journal/index.ts';
 import { combineReaders, virtualReaders } from '../reader/index.ts';
+import type { Readers } from '../reader/types.ts';
 import { samCards } from '../sam/card/index.ts';
 import { cloudSam } from '../sam/console/index.ts';
 import type { SecurityModule } from '../sam/index.ts';
 import { samService } from '../sam/service/index.ts';
 import type { SwitchBoard, WorldFile } from '../world/index.ts';
 import { centreFile } from './home.ts';
+import { settled, type WorldLines, worldLines } from './lines.ts';
 import { checkFormat } from './migrate.ts';
 import type { RealReaders } from './real-readers.ts';
 import { version } from './version.ts';
@@ -132,6 +134,8 @@ export function composeControl(
     readonly centreUrl: () => string;
     readonly restartSam?: () => Promise<void>;
     readonly real?: RealReaders;
+    /** Where the world's dedicated readers are behind serial lines. */
+    readonly lines?: WorldLines;
     readonly whole?: Promise<void>;
   },
 ) {
@@ -140,8 +144,9 @@ export function composeControl(
   const devices = kit.dedicatedReaders(slots, world.store, clock);
   const virtual = virtualReaders(slots, systemClock, devices);
   const bench = kit.createBench(virtual, world.store, true, clock.now);
+  const outside: Readers = options.lines?.open({ readers: virtual, devices }) ?? virtual;
   const readers = kit.faultyReaders(
-    combineReaders([virtual, ...(options.real?.readers ? [options.real.readers] : [])]),
+    combineReaders([outside, ...(options.real?.readers ? [options.real.readers] : [])]),
     board,
     systemClock,
     (slot) => void bench.remove(slot),
@@ -193,22 +198,34 @@ export function composeControl(
     bench,
     readers: virtual,
     devices,
+    /** What was done on the bench is seen over the line. */
+    settled: () => settled(virtual, outside, systemClock),
+    /** The readers behind lines are there, or are late. */
+    ready: async () => options.lines?.ready(),
     async close() {
       await control.close();
+      await options.lines?.close();
       poster.close();
     },
   };
 }
 
 /** All of a world in this process: for `open()`, for tests, for scripts. */
-export async function composeAll(folder: string, base: Clock = systemClock) {
+export async function composeAll(
+  folder: string,
+  base: Clock = systemClock,
+  /** Sees all that goes over simulated lines. */
+  watchLine?: (way: 'to-reader' | 'from-reader', bytes: Uint8Array) => void,
+) {
   if (!existsSync(folder))
     throw new Failure(-1, { kind: 'no-world', why: say({ zh: '沒有這個資料夾', en: 'there is no such folder' }) });
   const world = await openWorldFolder(folder, base);
   const centre = await composeCentre(world);
   const url = () => `http://127.0.0.1:${centre.port}`;
   const sam = world.file.profile === '5.1' ? { sam: composeSam(world, url) } : {};
-  const made = composeControl(world, { ...sam, centreUrl: url });
+  const lines = await worldLines(world, watchLine);
+  const made = composeControl(world, { ...sam, centreUrl: url, ...(lines ? { lines } : {}) });
+  await made.ready();
   return {
     ...made,
     world,

@@ -18,6 +18,7 @@ import { consoleAssets } from './console-assets.ts';
 import { keepDirectory } from './directory.ts';
 import { composeDoctor } from './doctor.ts';
 import { consolesFile, type Discovery, discoveryFile, identityFile, originsFile } from './home.ts';
+import { worldLines } from './lines.ts';
 import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
 import { composeSupport } from './support.ts';
@@ -36,14 +37,17 @@ runChild(async (child) => {
       offlineMode: () => board.get().offlineMode,
     });
   const real = await realReaders(systemClock);
+  const lines = await worldLines(world);
   const whole = Promise.withResolvers<void>();
   const made = composeControl(world, {
     whole: whole.promise,
     centreUrl: centreUrl(world),
     real,
+    ...(lines ? { lines } : {}),
     ...(file.profile === '5.1' ? { sam: cloud(), restartSam: () => child.restart('sam') } : {}),
   });
   const control = counted(made.control);
+  await made.ready();
   const directory = keepDirectory(world, made);
   const tokens = createTokens(systemClock, systemRandom, {
     read: () => world.store.read(consolesFile),

@@ -14,7 +14,12 @@ const wrong = (zh: string, en: string): Failure => new Failure(6018, { kind: 'pa
 
 export function worldControl(
   world: OpenedWorld,
-  made: { readonly bench: Bench; readonly devices: readonly DedicatedReader[] },
+  made: {
+    readonly bench: Bench;
+    readonly devices: readonly DedicatedReader[];
+    /** Where readers are behind a line: what was done on the bench has arrived. */
+    settled?(): Promise<void>;
+  },
   /** Cuts the power of every process for so long; only a supervisor can. */
   cutPower?: (seconds: number) => void,
 ): WorldControl {
@@ -61,6 +66,10 @@ export function worldControl(
       })),
     };
   };
+  const moved = async <T>(answer: T): Promise<T> => {
+    await made.settled?.();
+    return answer;
+  };
   const listeners = new Set<() => void>();
   let soon = false;
   // A fault that strikes at each command is no reason to tell of it each time.
@@ -83,9 +92,9 @@ export function worldControl(
     async act(action, body) {
       switch (action) {
         case 'insert':
-          return { slot: bench.insert(text(body.card, 'card'), maybe(body.slot, 'slot')) };
+          return moved({ slot: bench.insert(text(body.card, 'card'), maybe(body.slot, 'slot')) });
         case 'remove':
-          return { card: bench.remove(maybe(body.card, 'card')) ?? null };
+          return moved({ card: bench.remove(maybe(body.card, 'card')) ?? null });
         case 'new': {
           const handle = text(body.card, 'card');
           const person = maybe(body.person, 'person');

@@ -5,6 +5,7 @@
 
 import { crashPoints, Failure, type Say, say, uploadCrashPoints } from '../base/index.ts';
 import { errors, type ReachFault, reachFaults } from '../catalogue/index.ts';
+import { lineFaults } from './line/fault-kinds.ts';
 import type { FaultSwitch } from './switches.ts';
 
 /** A value that a fault takes beside how often it strikes. */
@@ -194,6 +195,7 @@ const own: readonly FaultKind[] = [
     lasts: 'until-off',
     options: [waits(10_000)],
   },
+  ...lineFaults,
   {
     name: 'network-slow',
     place: 'network',

@@ -6,6 +6,7 @@ export { demoCards } from './demo-cards.ts';
 export { type FaultKind, type FaultOption, faultKinds, faultOf, faultPlaces } from './fault-kinds.ts';
 export { faultyCentre, faultyReaders, faultySam, faultyStore, linkedPoster } from './faults.ts';
 export { cardOfPerson, type IssuedCard, issueCard } from './issue.ts';
+export { type LineOptions, type SimulatedLine, simulatedLine } from './line/simulated-line.ts';
 export {
   makeWorld,
   type NewWorld,
@@ -18,6 +19,6 @@ export {
 } from './make.ts';
 export { findPeople } from './people.ts';
 export { samTitles } from './sam-cards.ts';
-export { slotsOf } from './slots.ts';
+export { dedicatedNames, slotsOf } from './slots.ts';
 export { type SwitchBoard, switchBoard, switchFile } from './switch-file.ts';
 export * from './switches.ts';

@@ -52,6 +52,8 @@ export interface WorldFile {
   readonly centrePort: number;
   /** Dedicated readers (3.5), each with a security module card of its own; 1 where it is left out. */
   readonly readers?: number;
+  /** `serial`: each dedicated reader is behind a pseudo-terminal, and reached over it. */
+  readonly line?: 'serial';
 }
 export const worldFile = 'world.json';
 
@@ -63,6 +65,7 @@ export interface NewWorld {
   readonly hospId: string;
   readonly httpPort: number;
   readonly readers?: number;
+  readonly line?: 'serial';
 }
 
 export function makeWorld(
@@ -169,6 +172,7 @@ export function makeWorld(
     httpPort: wanted.httpPort,
     centrePort: 0,
     ...(wanted.profile === '3.5' ? { readers: wanted.readers ?? 1 } : {}),
+    ...(wanted.profile === '3.5' && wanted.line ? { line: wanted.line } : {}),
   };
   // Last: a folder with this file holds a whole world.
   store.write(worldFile, Buffer.from(`${JSON.stringify(world, null, 2)}\n`));

@@ -53,8 +53,12 @@ export function copiedWorldFolder(wanted: Partial<NewWorld> = {}): string {
 
 export const visitNow = { cTreatItem: '01', cBabyTreat: ' ', cTreatAfterCheck: '1' } as const;
 
-export async function newCounter(wanted: Partial<NewWorld> = {}, folder = newWorldFolder(wanted)) {
-  const all = await composeAll(folder);
+export async function newCounter(
+  wanted: Partial<NewWorld> = {},
+  folder = newWorldFolder(wanted),
+  watchLine?: Parameters<typeof composeAll>[2],
+) {
+  const all = await composeAll(folder, systemClock, watchLine);
   const world = worldControl(all.world, all);
   // A dedicated reader (3.5) is opened first, as a HIS does; a chip reader opens by itself.
   const dedicated = all.world.file.profile === '3.5';

@@ -98,6 +98,23 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    id: 'serial',
+    title: { zh: '序列埠上的專屬讀卡機', en: 'the dedicated reader on a serial port' },
+    cells: {
+      linux: but(
+        simulated(
+          '我們的讀卡機程式，在虛擬終端機的另一端',
+          'a reader of our own at the other end of a pseudo-terminal',
+          'e2e/serial.test.ts',
+        ),
+        '沒有試過實體讀卡機；官方讀卡機自己的線路協定未知',
+        "no real reader was at hand, and the official readers' own line protocol is not known",
+      ),
+      windows: noMachine,
+      macos: noMachine,
+    },
+  },
+  {
     id: 'console',
     title: { zh: '主控台（瀏覽器）', en: 'the console, in a browser' },
     cells: {

@@ -79,6 +79,19 @@ export function addWorld(program: Command, cli: Cli): void {
         .default('delegated'),
     )
     .option('--readers <n>', d(say({ zh: '專屬讀卡機幾台（3.5）', en: 'how many dedicated readers (3.5)' })), '1')
+    .addOption(
+      new Option(
+        '--line <line>',
+        d(
+          say({
+            zh: '專屬讀卡機接在哪裡（3.5）：inside 程式裡，serial 模擬序列線',
+            en: 'where the dedicated readers are (3.5): inside the program, or on a simulated serial line',
+          }),
+        ),
+      )
+        .choices(['inside', 'serial'])
+        .default('inside'),
+    )
     .option('--institution <hospId>', d(say({ zh: '院所代碼', en: 'institution code' })), defaultWorld.hospId)
     .option(
       '--port <n>',
@@ -94,8 +107,16 @@ export function addWorld(program: Command, cli: Cli): void {
           offline: 'delegated' | 'official';
           institution: string;
           readers: string;
+          line: 'inside' | 'serial';
           port: string;
         }) => {
+          if (options.line === 'serial' && options.profile !== '3.5')
+            throw usage(
+              say({
+                zh: '--line serial 只用於 --profile 3.5：晶片讀卡機不在序列線上',
+                en: '--line serial goes with --profile 3.5: chip readers are on no serial line',
+              }),
+            );
           const people = whole(options.people, '--people', 1, 100_000);
           const made = await newWorld(
             cli.folder,
@@ -105,6 +126,7 @@ export function addWorld(program: Command, cli: Cli): void {
               profile: options.profile,
               offlineMode: options.offline,
               hospId: options.institution,
+              ...(options.line === 'serial' ? { line: options.line } : {}),
               readers: whole(options.readers, '--readers', 1, 8),
               httpPort: whole(options.port, '--port', 0, 32_767),
             },
