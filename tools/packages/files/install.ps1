@@ -1,5 +1,6 @@
-# 安裝 / Installs: .\install.ps1 [-Target FOLDER] [-Quiet]. 結束代碼 / exit codes: 0 done, 1 failed, 2 a newer version is there.
-param([string]$Target = "$env:ProgramFiles\OpenCSHIS", [switch]$Quiet)
+# 安裝 / Installs: .\install.ps1 [-Target FOLDER] [-Quiet] [-Beside].
+# 結束代碼 / exit codes: 0 done, 1 failed, 2 a newer version is there, 3 something must be removed first (-Beside: all the same).
+param([string]$Target = "$env:ProgramFiles\OpenCSHIS", [switch]$Quiet, [switch]$Beside)
 $ErrorActionPreference = 'Stop'
 function Tell([string]$Text) { if (-not $Quiet) { [Console]::Out.WriteLine($Text) } }
 try {
@@ -8,6 +9,15 @@ try {
   if ($there -and ([version]$there -gt [version]$version)) {
     [Console]::Error.WriteLine("已安裝較新的 $there；請先執行 uninstall.ps1 / $there is installed and newer: run uninstall.ps1 first")
     exit 2
+  }
+  # What must be removed first is named, and nothing is changed.
+  if (-not $Beside) {
+    [Console]::OutputEncoding = [Text.Encoding]::UTF8
+    $found = & "$PSScriptRoot\opencshis.exe" neighbours --json | ConvertFrom-Json
+    if ($found.installable -eq $false) {
+      & "$PSScriptRoot\opencshis.exe" neighbours
+      exit 3
+    }
   }
   $releases = "$Target\releases"
   New-Item -ItemType Directory -Force -Path $releases | Out-Null
