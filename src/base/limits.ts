@@ -116,8 +116,17 @@ export const limits = Object.freeze({
   scenarioLook: 10_000,
   scenarioAgain: 20_000,
   scenarioProgram: 600_000,
-  supervisorHeartbeat: 1_000,
+  supervisorHeartbeat: 500,
+  /** A process that answers nobody is started again within this; so it is ended after a silence that is shorter. */
   supervisorRestartWithin: 5_000,
+  supervisorSilence: 4_000,
+  /** The same while it starts: a long journal is read then. */
+  supervisorStartSilence: 20_000,
+  /** One that fails or hangs sooner after its start than this is started again more and more slowly. */
+  supervisorSettled: 10_000,
+  supervisorLongestPause: 5_000,
+  /** A supervisor that gives no sign of life for so long is taken over from by the next start. */
+  supervisorGivenUp: 8_000,
   /** The tray icon: until its helper is there, how often it looks by itself, and how soon it looks for who went away. */
   trayReady: 10_000,
   trayLook: 5_000,

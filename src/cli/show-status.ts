@@ -6,7 +6,7 @@ import type { Discovery } from '../main/home.ts';
 import { type Output, table } from './output.ts';
 
 /** As much of control's status as is shown. */
-export type StatusOp = Pick<Status, 'sam' | 'slots' | 'pcsc' | 'links' | 'journal' | 'offlineMode'>;
+export type StatusOp = Pick<Status, 'sam' | 'slots' | 'pcsc' | 'links' | 'journal' | 'offlineMode' | 'watch'>;
 
 /** `site`: where the simulated VPN site answers. */
 export function showStatus(output: Output, found: Discovery, status: StatusOp, site?: string): void {
@@ -66,6 +66,8 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp, s
     ]),
   ];
   output.line(table(rows));
+  if (status.watch?.supervisor === false) output.line(style('red', `    ${word(supervisorSilent)}`));
+  if (status.watch) showRestarts(output, status.watch);
   if (!status.pcsc.available && status.pcsc.why)
     output.line(style('dim', `    ${word(say({ zh: '實體讀卡機：', en: 'real readers: ' }))}${word(status.pcsc.why)}`));
   if (journal.waiting > 0)
@@ -93,6 +95,28 @@ export function showStatus(output: Output, found: Discovery, status: StatusOp, s
         `    ${word(say({ zh: `日誌尾端受損 ${journal.cut} 位元組，已另存`, en: `${journal.cut} damaged bytes at the journal's end were kept aside` }))}`,
       ),
     );
+}
+
+export const supervisorSilent = say({
+  zh: '監督程序沒有回應，沒有人會重新啟動停住的程序。請執行 opencshis start，它會接手',
+  en: 'The supervisor does not answer: nobody starts again what hangs. Run opencshis start, which takes over',
+});
+
+/** What had to be started again, and why. */
+export function showRestarts({ line, word, style }: Output, watch: NonNullable<StatusOp['watch']>): void {
+  for (const { name, restarts, hung } of watch.processes)
+    if (restarts > 0)
+      line(
+        style(
+          'yellow',
+          `    ${word(
+            say({
+              zh: `${name} 已自動重新啟動 ${restarts} 次（其中 ${hung} 次是沒有回應）`,
+              en: `${name} was started again ${restarts} times by itself (${hung} of them as it did not answer)`,
+            }),
+          )}`,
+        ),
+      );
 }
 
 /** The web component's face, and whom its ports belong to else. */

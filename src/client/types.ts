@@ -91,6 +91,11 @@ export interface Status {
   readonly sam: SamStatus;
   readonly slots: readonly Slot[];
   readonly pcsc: { readonly available: boolean; readonly why?: Words };
+  /** What watches the processes: does it answer itself, and what had it to start again (`hung`: as it answered nobody)? */
+  readonly watch?: {
+    readonly supervisor: boolean;
+    readonly processes: readonly { readonly name: string; readonly restarts: number; readonly hung: number }[];
+  };
   readonly links: { readonly centre: boolean; readonly sam: boolean };
   readonly journal: {
     readonly waiting: number;

@@ -23,6 +23,7 @@ import type {
   CallRequest,
   Control,
   ControlEvent,
+  ControlStatus,
   FailureReport,
   Session,
   Tap,
@@ -32,7 +33,7 @@ import type {
 export interface ControlOptions extends Omit<Dependencies, 'seconds'> {
   readonly world: string;
   /** Asked anew: the service may come and go. */
-  readonly pcsc: () => { readonly available: boolean; readonly why?: Say };
+  readonly machine: () => Pick<ControlStatus, 'pcsc' | 'watch'>;
   readonly offlineMode: () => 'official' | 'delegated';
   /** Resolves when all of the world is there; left out where it is. */
   readonly whole?: Promise<void> | undefined;
@@ -262,12 +263,9 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         now: clock.now(),
         sam: { ...status, ...(failed ? { lastFailure: { ...failed, ...meaningOf(failed.code) } } : {}) },
         slots: readers.slots(),
-        pcsc: options.pcsc(),
+        ...options.machine(),
         links: { ...links },
-        journal: {
-          ...journal.counts(),
-          cut: journal.opened.cut,
-        },
+        journal: { ...journal.counts(), cut: journal.opened.cut },
         offlineMode: options.offlineMode(),
       };
     },

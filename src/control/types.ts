@@ -162,6 +162,13 @@ export interface PublicZone {
   readonly card: string;
 }
 
+/** What watches the processes: does it answer itself, and what had it to start again? */
+export interface Watch {
+  readonly supervisor: boolean;
+  /** `hung`: how many of the restarts were because the process answered nobody. */
+  readonly processes: readonly { readonly name: string; readonly restarts: number; readonly hung: number }[];
+}
+
 export interface ControlStatus {
   readonly version: string;
   readonly profile: Profile;
@@ -179,6 +186,8 @@ export interface ControlStatus {
   };
   readonly slots: readonly SlotInfo[];
   readonly pcsc: { readonly available: boolean; readonly why?: Say };
+  /** Absent where nobody watches (in-process). */
+  readonly watch?: Watch;
   readonly links: { readonly centre: boolean; readonly sam: boolean };
   readonly journal: {
     readonly waiting: number;

@@ -1,6 +1,7 @@
 /** @module What every child process does: says that it is ready and alive, stops when told or when its supervisor is gone. */
 
 import { Failure, limits, systemClock } from '../base/index.ts';
+import { supervisorWatch } from './watched.ts';
 
 export interface Child {
   readonly folder: string;
@@ -9,6 +10,8 @@ export interface Child {
   /** Runs once when every process of the world is ready; at once where they were before. */
   whenWhole(announce: () => void): void;
   stop(): void;
+  /** False once the supervisor has given no sign of life for too long. */
+  readonly supervisorAnswers: boolean;
   /** Every process of the world is gone at once, and is back after so long. */
   cutPower(seconds: number): void;
 }
@@ -52,10 +55,15 @@ export function runChild(start: (child: Child) => Promise<() => Promise<void>>):
   process.on('SIGTERM', () => end(0));
   // Ctrl-C reaches the whole group; the supervisor decides the order.
   process.on('SIGINT', () => undefined);
+  const watch = supervisorWatch(folder);
+  let supervisorAnswers = true;
   const beat = (): void => {
+    supervisorAnswers = !watch();
     send({ type: 'alive' });
     systemClock.after(limits.supervisorHeartbeat, beat);
   };
+  // From the first moment on: one that hangs while it starts is found out, too.
+  beat();
   start({
     folder,
     restart: (name) =>
@@ -71,12 +79,14 @@ export function runChild(start: (child: Child) => Promise<() => Promise<void>>):
       announce = action;
     },
     stop: () => send({ type: 'stop' }),
+    get supervisorAnswers() {
+      return supervisorAnswers;
+    },
     cutPower: (seconds) => send({ type: 'power', seconds }),
   }).then(
     (closer) => {
       close = closer;
       send({ type: 'ready' });
-      beat();
     },
     (error) => {
       const text =

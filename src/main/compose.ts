@@ -13,7 +13,7 @@ import {
   openUploadRows,
   startCentre,
 } from '../centre/server/index.ts';
-import { createControl } from '../control/index.ts';
+import { createControl, type Watch } from '../control/index.ts';
 import { openJournal } from '../journal/index.ts';
 import { combineReaders, virtualReaders } from '../reader/index.ts';
 import type { Readers } from '../reader/types.ts';
@@ -136,6 +136,7 @@ export function composeControl(
     readonly real?: RealReaders;
     /** Where the world's dedicated readers are behind serial lines. */
     readonly lines?: WorldLines;
+    readonly watch?: () => Watch;
     readonly whole?: Promise<void>;
   },
 ) {
@@ -185,9 +186,9 @@ export function composeControl(
     crash: board.crash,
     restartSam: options.restartSam,
     whole: options.whole,
-    pcsc: () => ({
-      available: options.real?.available ?? false,
-      ...(options.real?.why ? { why: options.real.why } : {}),
+    machine: () => ({
+      pcsc: { available: options.real?.available ?? false, ...(options.real?.why ? { why: options.real.why } : {}) },
+      ...(options.watch ? { watch: options.watch() } : {}),
     }),
     offlineMode: () => board.get().offlineMode,
   });

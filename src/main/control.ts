@@ -23,6 +23,7 @@ import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
 import { composeSupport } from './support.ts';
 import { version } from './version.ts';
+import { watchOf } from './watched.ts';
 import { worldControl } from './world-control.ts';
 
 runChild(async (child) => {
@@ -44,6 +45,7 @@ runChild(async (child) => {
     centreUrl: centreUrl(world),
     real,
     ...(lines ? { lines } : {}),
+    watch: () => watchOf(child.folder, child.supervisorAnswers),
     ...(file.profile === '5.1' ? { sam: cloud(), restartSam: () => child.restart('sam') } : {}),
   });
   const control = counted(made.control);

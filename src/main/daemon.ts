@@ -161,6 +161,20 @@ function terminal(): string {
   return `${pid}/${startTimeOf(pid) ?? '?'}`;
 }
 
+/** Does it again while the control software does not answer and its supervisor is about to start it anew. */
+export async function whenAnswering<T>(folder: string, work: () => Promise<T>, clock: Clock = systemClock): Promise<T> {
+  const until = clock.monotonic() + limits.startWithin;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const silent = error instanceof Failure && ['no-daemon', 'daemon-lost'].includes(error.kind ?? '');
+      if (!silent || supervisorHolder(folder) === undefined || clock.monotonic() > until) throw error;
+    }
+    await sleep(clock, 100);
+  }
+}
+
 /** A new link to the console, good once and for minutes. */
 export async function consoleLink(folder: string): Promise<string> {
   const client = await connect(folder);

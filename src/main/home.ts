@@ -106,12 +106,23 @@ function isOurs(folder: string, path: string): boolean {
   );
 }
 
-/** The processes of a running world by name, as its supervisor noted them, as far as they are alive. */
-export function processesOf(folder: string): { readonly [name: string]: Holder } {
+/** A process as its supervisor noted it: how often it was started again, and how often of these because it hung. */
+export interface NotedProcess extends Holder {
+  readonly restarts?: number;
+  readonly hung?: number;
+}
+
+/** All that the supervisor noted, also of processes that are gone. */
+export function notedProcesses(folder: string): { readonly [name: string]: NotedProcess } {
   try {
-    const noted = JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { readonly [name: string]: Holder };
-    return Object.fromEntries(Object.entries(noted).filter(([, holder]) => isAlive(holder)));
+    return JSON.parse(readFileSync(join(folder, processesFile), 'utf8')) as { readonly [name: string]: NotedProcess };
   } catch {
     return {};
   }
+}
+
+/** The processes of a running world by name, as its supervisor noted them, as far as they are alive. */
+export function processesOf(folder: string): { readonly [name: string]: Holder } {
+  const noted = notedProcesses(folder);
+  return Object.fromEntries(Object.entries(noted).filter(([, holder]) => isAlive(holder)));
 }

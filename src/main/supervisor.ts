@@ -1,21 +1,12 @@
 /** @module Keeps a world's processes running: lock, heartbeats, restarts. No business of its own. */
 
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Clock,
-  Failure,
-  fileStore,
-  type Holder,
-  limits,
-  sleep,
-  startTimeOf,
-  systemClock,
-  takeLock,
-} from '../base/index.ts';
+import { type Clock, Failure, fileStore, limits, sleep, startTimeOf, systemClock, takeLock } from '../base/index.ts';
 import { here, mayHaveTray } from '../desktop/environment.ts';
-import { discoveryFile, lockFile, processesFile, processesOf } from './home.ts';
+import { discoveryFile, lockFile, type NotedProcess, processesFile, processesOf } from './home.ts';
+import { type Patience, patience, pauseAfter } from './patience.ts';
 
 /** `tray` is never vital: the world is ready without it, and goes on when it ends. */
 export type ProcessName = 'centre' | 'sam' | 'control' | 'tray';
@@ -34,12 +25,13 @@ export interface Supervisor {
   stop(): Promise<void>;
 }
 interface Child {
-  process: ChildProcess;
-  /** Heartbeats of ours since it was last heard: where all of the machine stood still, nobody was silent. */
-  silent: number;
+  readonly process: ChildProcess;
+  readonly patience: Patience;
   restarting: boolean;
-  ready: boolean;
-  quickDeaths: number;
+  /** It was ended because it answered nobody. */
+  hung: boolean;
+  /** Starts in a row, before this one, that came to nothing. */
+  readonly failures: number;
 }
 
 const programs: { readonly [N in ProcessName]: URL } = {
@@ -63,8 +55,6 @@ export function processNames(folder: string): readonly ProcessName[] {
     return ['control'];
   }
 }
-
-const silentBeats = limits.supervisorRestartWithin / limits.supervisorHeartbeat;
 
 /** To one that dies in this moment it comes to nothing, and its end is told by itself: no reason to end for the others. */
 function tell(child: ChildProcess, message: object): void {
@@ -109,12 +99,14 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
   });
   ready.catch(() => undefined);
 
+  /** How often each was started again, and how often of these because it hung. */
+  const again = new Map<ProcessName, { restarts: number; hung: number }>();
   const note = (): void => {
     const list = Object.fromEntries(
-      [...children].map(([name, child]): [string, Holder] => [
-        name,
-        { pid: child.process.pid ?? 0, started: startTimeOf(child.process.pid ?? 0) ?? '?' },
-      ]),
+      [...children].map(([name, child]): [string, NotedProcess] => {
+        const { pid = 0 } = child.process;
+        return [name, { pid, started: startTimeOf(pid) ?? '?', ...again.get(name) }];
+      }),
     );
     store.write(processesFile, Buffer.from(JSON.stringify(list)));
   };
@@ -129,25 +121,19 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
       noted = false;
     }
   };
-  const start = (name: ProcessName, quickDeaths = 0): void => {
+  const start = (name: ProcessName, failures = 0): void => {
     const child = fork(programs[name], [folder], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: process.platform !== 'win32',
     });
-    const one: Child = {
-      process: child,
-      silent: 0,
-      restarting: false,
-      ready: false,
-      quickDeaths,
-    };
+    const one: Child = { process: child, patience: patience(), restarting: false, hung: false, failures };
     children.set(name, one);
     child.on('message', (message: ChildMessage | { type: 'failed'; text: string }) => {
-      one.silent = 0;
+      one.patience.heard();
       if (message.type === 'ready') {
-        one.ready = true;
+        one.patience.ready();
         for (const done of waiting.get(name)?.splice(0) ?? []) done();
-        if (vital.every((each) => children.get(each)?.ready)) {
+        if (vital.every((each) => children.get(each)?.patience.isReady)) {
           if (!whole && names.includes('tray')) startLater('tray', 0);
           whole = true;
           markReady();
@@ -170,23 +156,30 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
         children.delete(name);
         noteWhenPossible();
       }
-      // One that was ready starts again at once; one that cannot even start (and an icon, which nobody waits for), more
-      // and more slowly, never given up.
-      else startLater(name, one.ready && name !== 'tray' ? 0 : one.quickDeaths + 1);
+      // One that somebody ended, or that was well for a while, starts again at once; one that cannot even start, or that
+      // ends or hangs each time soon after (and an icon, which nobody waits for), more and more slowly, never given up.
+      else {
+        const { isReady, settled } = one.patience;
+        const ownFault = !isReady || ((one.hung || code !== null) && !settled);
+        const { restarts, hung } = again.get(name) ?? { restarts: 0, hung: 0 };
+        // A restart that somebody asked for is none of these.
+        if (one.hung || !one.restarting) again.set(name, { restarts: restarts + 1, hung: hung + Number(one.hung) });
+        startLater(name, ownFault || name === 'tray' ? one.failures + 1 : 0);
+      }
     };
     child.on('exit', died);
     // The system had no room for one more process; a message that could not be sent is no end.
     child.on('error', () => child.pid === undefined && died(null));
   };
-  const startLater = (name: ProcessName, deaths: number): void => {
+  const startLater = (name: ProcessName, failures: number): void => {
     const last = children.get(name);
-    clock.after(deaths === 0 ? 0 : Math.min(100 * 2 ** deaths, 5000), () => {
+    clock.after(pauseAfter(failures), () => {
       // Started meanwhile: the power came back before the wait of one that could not start was over.
       if (stopping || dark !== undefined || children.get(name) !== last) return;
       try {
-        start(name, deaths);
+        start(name, failures);
       } catch {
-        return startLater(name, deaths + 1);
+        return startLater(name, failures + 1);
       }
       noteWhenPossible();
     });
@@ -205,11 +198,25 @@ export function supervise(folder: string, names: readonly ProcessName[], clock: 
     });
     for (const { process: child } of children.values()) child.kill('SIGKILL');
   };
+  /** Who asks whether this process is well looks at the time of its lock: no disk need have room for it. */
+  const giveSign = (): void => {
+    try {
+      utimesSync(join(folder, lockFile), clock.now() / 1000, clock.now() / 1000);
+    } catch {
+      // The folder cannot be written at this moment.
+    }
+  };
   /** Its waiting keeps this process in a moment in which every other has died, and none is there to be waited for. */
   const watch = async (): Promise<void> => {
     while (!stopping) {
-      for (const [name, child] of children) if (child.ready && ++child.silent > silentBeats) restart(name);
+      for (const [name, child] of children) {
+        if (!child.patience.beat() || child.restarting) continue;
+        child.hung = true;
+        process.stderr.write(`${name} 沒有回應，重新啟動 does not answer and is started again\n`);
+        restart(name);
+      }
       if (!noted) noteWhenPossible();
+      giveSign();
       await sleep(clock, limits.supervisorHeartbeat, over.signal).catch(() => undefined);
     }
   };

@@ -34,6 +34,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
   journal: ['types.ts'],
   main: [
     'daemon.ts',
+    'watched.ts',
     'home.ts',
     'mender.ts',
     'own-libraries.ts',

@@ -16,12 +16,21 @@ import {
   stopWorld,
   supervisorHolder,
   waitForDiscovery,
+  whenAnswering,
 } from '../../main/daemon.ts';
 import { type Discovery, machineFolder, readDiscovery, vpnSiteUrl } from '../../main/home.ts';
 import { version } from '../../main/version.ts';
+import { supervisorAnswers, watchOf } from '../../main/watched.ts';
 import { type Cli, usage } from '../context.ts';
 import { exits, type Output, table } from '../output.ts';
-import { type ComponentOp, type StatusOp, showNeighbours, showStatus } from '../show-status.ts';
+import {
+  type ComponentOp,
+  type StatusOp,
+  showNeighbours,
+  showRestarts,
+  showStatus,
+  supervisorSilent,
+} from '../show-status.ts';
 
 export function addLife(program: Command, cli: Cli): void {
   const { output } = cli;
@@ -61,14 +70,24 @@ export function addLife(program: Command, cli: Cli): void {
   cli.command(program, 'status', say({ zh: '狀態', en: 'status' })).action(
     cli.run(async () => {
       const found = readDiscovery(cli.folder);
-      if (found === undefined) {
+      const supervised = supervisorHolder(cli.folder) !== undefined;
+      if (found === undefined && !supervised) {
         process.exitCode = exits.notRunning;
         if (output.json) return output.value({ running: false, version });
         return output.line(
           d(say({ zh: '沒有在執行。請執行 opencshis start', en: 'Not running. Run opencshis start' })),
         );
       }
-      const status = await withClient(cli, (client) => client.op<StatusOp>('status'));
+      const status = await withClient(cli, (client) => client.op<StatusOp>('status')).catch((error) => {
+        if (!supervised || !(error instanceof Failure)) throw error;
+      });
+      if (found === undefined || status === undefined) {
+        process.exitCode = exits.notRunning;
+        const watch = watchOf(cli.folder, await supervisorAnswers(cli.folder));
+        if (output.json) return output.value({ running: false, version, watch });
+        output.line(d(watch.supervisor ? comesBack : supervisorSilent));
+        return showRestarts(output, watch);
+      }
       if (output.json)
         return output.value({
           running: true,
@@ -188,6 +207,11 @@ export function addLife(program: Command, cli: Cli): void {
     );
 }
 
+const comesBack = say({
+  zh: '控制軟體目前沒有回應；監督程序會在幾秒內重新啟動它。',
+  en: 'The control software does not answer now; its supervisor starts it again within seconds.',
+});
+
 const opened = say({ zh: '已在瀏覽器開啟主控台。', en: 'The console is open in the browser.' });
 
 interface How {
@@ -200,7 +224,10 @@ export async function start(cli: Cli, how: How): Promise<void> {
   const d = output.word;
   const { foreground } = how;
   // The machine's service keeps its lock to itself, and is seen by what it announces.
-  if (supervisorHolder(folder) || (folder === machineFolder && readDiscovery(folder))) return bringForward(cli, how);
+  if (supervisorHolder(folder)) {
+    if (await supervisorAnswers(folder)) return bringForward(cli, how);
+    await takeOver(cli);
+  } else if (folder === machineFolder && readDiscovery(folder)) return bringForward(cli, how);
   if (!hasWorld(folder)) {
     if (!output.json)
       output.note(d(say({ zh: '第一次執行，正在建立模擬世界…', en: 'first run: making a simulated world ..' })));
@@ -243,14 +270,29 @@ export async function start(cli: Cli, how: How): Promise<void> {
   if (!output.json) output.line(d(say({ zh: '已停止。', en: 'Stopped.' })));
 }
 
+/** Nobody would start again what hangs: all of that world ends as in a power cut, and its journal is what goes on. */
+async function takeOver({ output, folder }: Cli): Promise<void> {
+  checkWritable(folder);
+  if (!output.json)
+    output.note(
+      output.word(
+        say({
+          zh: '監督程序沒有回應，結束它並重新啟動…',
+          en: 'the supervisor does not answer: it is ended, and the world started again ..',
+        }),
+      ),
+    );
+  await killWorld(folder);
+}
+
 /** A second start is no failure: the one that runs comes forward, with its console unless it is to stay in the tray. */
 async function bringForward(cli: Cli, { foreground, minimised }: How): Promise<void> {
   const { output, folder } = cli;
   // It may have been started a moment ago.
   const found = await waitForDiscovery(folder, () => supervisorHolder(folder) === undefined);
   const show = !minimised && !foreground && !output.json && hasScreen(here());
-  const shown = show && (await openConsole(folder));
-  const link = shown || minimised ? undefined : await consoleLink(folder);
+  const shown = show && (await whenAnswering(folder, () => openConsole(folder)));
+  const link = shown || minimised ? undefined : await whenAnswering(folder, () => consoleLink(folder));
   if (output.json)
     return output.value({
       running: true,

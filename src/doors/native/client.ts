@@ -83,7 +83,17 @@ export function connectNative(options: {
         touch(): void;
       }
     >();
-    const asked = new Map<string, { resolve(value: never): void; reject(error: unknown): void }>();
+    const asked = new Map<string, { resolve(value: never): void; reject(error: unknown): void; touch(): void }>();
+    /** Gives up after a silence; called again, the silence begins anew. */
+    const patience = (given: () => void) => {
+      let stop = (): void => {};
+      const touch = (): void => {
+        stop();
+        stop = clock.after(limits.nativeSilence, given);
+      };
+      touch();
+      return { touch, stop: () => stop() };
+    };
     const watchers = new Set<(event: ControlEvent) => void>();
     const closed = new Set<() => void>();
     let recording: ((line: unknown) => void) | undefined;
@@ -113,16 +123,11 @@ export function connectNative(options: {
         if (Object.keys(which).length > 0) writer.raw(Buffer.from(JSON.stringify(which)));
         return new Promise<RemoteAnswer>((done, failed) => {
           // The deadline runs from the last frame that said "working".
-          let stop = (): void => {};
-          const touch = (): void => {
-            stop();
-            stop = clock.after(limits.nativeSilence, () => {
-              calls.delete(requestId);
-              opened.finish(false);
-              failed(lost());
-            });
-          };
-          touch();
+          const { touch, stop } = patience(() => {
+            calls.delete(requestId);
+            opened.finish(false);
+            failed(lost());
+          });
           calls.set(requestId, {
             resolve: (answer) => {
               stop();
@@ -149,7 +154,21 @@ export function connectNative(options: {
       op(name, body = {}) {
         const id = uuid(random);
         return new Promise((done, failed) => {
-          asked.set(id, { resolve: done as (value: never) => void, reject: failed });
+          const { touch, stop } = patience(() => {
+            asked.delete(id);
+            failed(lost());
+          });
+          asked.set(id, {
+            resolve: (value) => {
+              stop();
+              done(value);
+            },
+            reject: (error) => {
+              stop();
+              failed(error);
+            },
+            touch,
+          });
           socket.write(
             encodeFrame(
               'op',
@@ -205,7 +224,9 @@ export function connectNative(options: {
             welcomed = true;
             resolve(client);
           } else if (type === 'working') {
-            const one = calls.get(reader.short());
+            const id = reader.short();
+            asked.get(id)?.touch();
+            const one = calls.get(id);
             one?.touch();
             one?.working?.(JSON.parse(Buffer.from(reader.rest()).toString('utf8')));
           } else if (type === 'chunk' || type === 'write') {

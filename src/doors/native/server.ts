@@ -4,7 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
-import { asFailure, type Clock, Failure, limits, type Random, say } from '../../base/index.ts';
+import { asFailure, type Clock, Failure, limits, type Random, type Say, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import type { CallAnswer, Caller, InputValue, Session } from '../../control/types.ts';
 import { doorJson } from '../json.ts';
@@ -208,6 +208,15 @@ function serveOne(
     send('welcome', helloProof(token, 'server', serverNonce, clientNonce));
   };
 
+  /** Whoever waits hears each second that it is worked on, and may give up where it hears nothing. */
+  const tick = (id: string, why: () => Say): (() => void) => {
+    let cancel = options.clock.after(limits.working, function again() {
+      send('working', bodyWriter().short(id).raw(json(why())).done());
+      cancel = options.clock.after(limits.working, again);
+    });
+    return () => cancel();
+  };
+
   const call = async (body: Uint8Array): Promise<void> => {
     const reader = bodyReader(body);
     const requestId = reader.short();
@@ -222,15 +231,8 @@ function serveOne(
     const which = optionsOf(reader.rest());
     const abort = cancelling();
     running.set(requestId, abort);
-    let why = say({ zh: '處理中', en: 'working' });
-    const tick = (): (() => void) => {
-      let cancel = options.clock.after(limits.working, function again() {
-        send('working', bodyWriter().short(requestId).raw(json(why)).done());
-        cancel = options.clock.after(limits.working, again);
-      });
-      return () => cancel();
-    };
-    const stop = tick();
+    let why = atWork;
+    const stop = tick(requestId, () => why);
     try {
       const answer = await (session as Session).call({
         requestId,
@@ -260,6 +262,7 @@ function serveOne(
     const name = reader.short();
     const run = Object.hasOwn(ops, name) ? ops[name] : undefined;
     const answer = (value: unknown) => send('opAnswer', bodyWriter().short(id).raw(json(value)).done());
+    const stop = tick(id, () => atWork);
     try {
       const parsed: unknown = JSON.parse(Buffer.from(reader.rest()).toString('utf8') || '{}');
       if (run === undefined || typeof parsed !== 'object' || parsed === null)
@@ -275,6 +278,8 @@ function serveOne(
     } catch (error) {
       const failure = asFailure(error, -1, say({ zh: '程式內部錯誤', en: 'an internal error' }));
       answer({ ok: false, failure: { code: failure.code, why: failure.why, todo: failure.todo, kind: failure.kind } });
+    } finally {
+      stop();
     }
   };
 
@@ -312,6 +317,7 @@ function serveOne(
 }
 
 const nothing = new Uint8Array(0);
+const atWork = say({ zh: '處理中', en: 'working' });
 const wordsOf = ({ delivered: _delivered, outputs: _outputs, ...rest }: CallAnswer): object => rest;
 
 interface Cancelling {
