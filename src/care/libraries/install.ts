@@ -24,6 +24,8 @@ export interface Installed {
 export function installLibrary(source: string, folder: string, name: string, replace = false): Installed {
   const bytes = read(source);
   if (bytes === undefined) throw noLibrary(source);
+  // It could not be told apart from others, nor taken away again.
+  if (!isOurs(bytes)) throw notOurs(source);
   const target = join(folder, name);
   const kept = `${target}${keptEnd}`;
   const before = read(target);
@@ -110,6 +112,11 @@ const noLibrary = (source: string): Failure =>
       zh: '請改用含函式庫的套件，或 npm run build:native',
       en: 'use a package that has it, or npm run build:native',
     }),
+  });
+const notOurs = (source: string): Failure =>
+  new Failure(-1, {
+    kind: 'library-not-ours',
+    why: say({ zh: `${source} 不是 OpenCSHIS 的函式庫`, en: `${source} is no library of OpenCSHIS` }),
   });
 const isThere = (path: string): Failure =>
   new Failure(-1, {

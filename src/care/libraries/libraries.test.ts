@@ -221,5 +221,7 @@ test('what somebody else has put there since is left alone, and what is kept is 
 test('a folder that is not there, and an installation without libraries, say so', () => {
   const folder = newFolder();
   assert.throws(() => installLibrary(join(folder, 'none.dll'), folder, name), { kind: 'no-library' });
+  writeFileSync(join(folder, 'other.dll'), official);
+  assert.throws(() => installLibrary(join(folder, 'other.dll'), folder, name), { kind: 'library-not-ours' });
   assert.throws(() => installLibrary(source(), join(folder, 'nowhere'), name), { kind: 'library-not-written' });
 });

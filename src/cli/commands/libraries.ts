@@ -27,6 +27,13 @@ import { ownLibrary } from '../../main/own-libraries.ts';
 import { type Cli, usage } from '../context.ts';
 import { type Output, table } from '../output.ts';
 
+interface InstallOptions {
+  readonly replace?: boolean;
+  readonly undo?: boolean;
+  readonly bits?: string;
+  readonly from?: string;
+}
+
 export function addLibraries(program: Command, cli: Cli): void {
   const { output } = cli;
   const { word } = output;
@@ -52,11 +59,8 @@ export function addLibraries(program: Command, cli: Cli): void {
     )
     .option('--undo', word(say({ zh: '放回原來的', en: 'put back what was there' })))
     .option('--bits <32|64>', word(say({ zh: '位元（預設依 HIS 的程式）', en: "bits (the HIS's own by default)" })))
-    .action(
-      cli.run((folder: string, options: { replace?: boolean; undo?: boolean; bits?: string }) =>
-        install(cli, folder, options),
-      ),
-    );
+    .option('--from <FILE>', word(say({ zh: '用這一份我們的函式庫', en: 'our library, from this file' })))
+    .action(cli.run((folder: string, options: InstallOptions) => install(cli, folder, options)));
 }
 
 async function look({ output, folder }: Cli, given: readonly string[]): Promise<void> {
@@ -139,11 +143,7 @@ function outcome({ word, style }: Output, { copy, error, belongs }: Prediction, 
     : whose;
 }
 
-async function install(
-  { output }: Cli,
-  given: string,
-  options: { readonly replace?: boolean; readonly undo?: boolean; readonly bits?: string },
-): Promise<void> {
+async function install({ output }: Cli, given: string, options: InstallOptions): Promise<void> {
   const { word, line } = output;
   const folder = resolve(given);
   if (!existsSync(folder)) throw usage(say({ zh: `沒有資料夾 ${given}`, en: `there is no folder ${given}` }));
@@ -152,7 +152,7 @@ async function install(
   const machine = thisMachine();
   const bits = bitsOf(options.bits) ?? (await bitsWanted(machine, folder));
   const names = namesFor(machine, folder);
-  const source = ownLibrary(machine.platform, machine.arch, bits);
+  const source = options.from ?? ownLibrary(machine.platform, machine.arch, bits);
   const done = names.map((name) =>
     options.undo ? undoLibrary(folder, name) : installLibrary(source, folder, name, options.replace),
   );
