@@ -1,5 +1,4 @@
 // The doctor on worlds in which time has passed, the module cannot be verified, and the journal is not as it should be.
-// deadline: 200
 import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,10 +1,21 @@
 // The doctor finds faults that are made for real, and mends what is ours: a world killed, stopped, cut off, its files
-// damaged, its ports taken; other programs of the machine; time, network and certificates. deadline: 240
+// damaged, its ports taken; other programs of the machine; time, network and certificates.
 // Long: one fault after the other.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSecure } from 'node:https';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
@@ -17,7 +28,7 @@ import { killWorld, register, startDetached, stopWorld } from '../src/main/daemo
 import { discoveryFile, lockFile, processesOf } from '../src/main/home.ts';
 import { leafFile, leafKeeper } from '../src/main/leaf.ts';
 import { patientHere } from '../src/main/patient.ts';
-import { cliFor } from '../test/support/cli.ts';
+import { cliFor, runNode } from '../test/support/cli.ts';
 import { newFolder, newWorldFolder, settled } from '../test/support/counter.ts';
 import { doctorFor, programs } from '../test/support/doctor.ts';
 import { type RunningWorld, runningWorld } from '../test/support/running-world.ts';
@@ -214,12 +225,18 @@ test('a local certificate that has ended: another one, and back byte for byte', 
   const home = newFolder();
   const folder = newWorldFolder();
   const store = fileStore(folder);
-  const long = { ...systemClock, now: () => systemClock.now() - limits.leafLife - 60_000 };
-  const keeper = leafKeeper({ store, clock: long, random: systemRandom, home, changed: async () => undefined });
-  await keeper.install();
-  keeper.close();
-  store.close();
   const doctor = doctorFor(folder, { HOME: home });
+  const madeBefore = async (ms: number): Promise<void> => {
+    const then = { ...systemClock, now: () => systemClock.now() - ms };
+    const keeper = leafKeeper({ store, clock: then, random: systemRandom, home, changed: async () => undefined });
+    await keeper.remove();
+    await keeper.install();
+    keeper.close();
+  };
+  await madeBefore(limits.leafLife - limits.leafRenewal / 4);
+  assert.deepEqual((await doctor('browser')).ids, ['browser.leaf-ending']);
+  await madeBefore(limits.leafLife + 60_000);
+  store.close();
   assert.ok((await doctor('browser')).find('browser.leaf-ended'));
   const files = [
     join(folder, leafFile),
@@ -258,6 +275,20 @@ test('an old Node, a proxy, two libraries, a remote session, another time zone',
   })();
   for (const id of ['program.old-node', 'network.proxy', 'library.several', 'session.ssh', 'clock.zone']) seen.find(id);
   assert.deepEqual((await doctorFor(folder, { XRDP_SESSION: '1' })('session')).ids, ['session.remote-desktop']);
+});
+
+test('a file of the installation is gone', async () => {
+  const root = join(import.meta.dirname, '..');
+  const copy = newFolder();
+  for (const name of ['src', 'package.json']) cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  rmSync(join(copy, 'src/main/sam.ts'));
+  const ran = await runNode([join(copy, 'src/cli/main.ts'), 'doctor', 'program', '--json'], {
+    OPENCSHIS_HOME: join(newFolder(), 'none'),
+    PATH: programs({ node: 'echo v24.21.0' }),
+  });
+  assert.equal(ran.code, 1, ran.stderr);
+  assert.match(ran.stdout, /"id":"program\.missing-files".*sam\.ts/);
 });
 
 const only = (...ids: string[]): Check[] => checks.filter(({ id }) => ids.includes(id));

@@ -110,6 +110,15 @@ test('the socket of pcscd is not for this account', async (t) => {
   }
 });
 
+test('the service of PC/SC is not installed', async () => {
+  cover('/usr/sbin', 'mode=755');
+  try {
+    assert.deepEqual(await readers(), ['readers.no-service']);
+  } finally {
+    spawnSync('umount', ['-l', mounted.pop() ?? '']);
+  }
+});
+
 test('the library of PC/SC is not there', async () => {
   const place = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].find((one) =>
     existsSync(`${one}/libpcsclite.so.1`),

@@ -12,6 +12,9 @@ import { printedText } from './printed.ts';
 
 const orUndefined = <T>(asked: Promise<T>): Promise<T | undefined> => asked.catch(() => undefined);
 
+/** Windows looks into the current folder first: no program that lies about there is ever run in place of a system's. */
+const safeFolder = process.platform === 'win32' ? `${process.env.SystemRoot ?? 'C:\\Windows'}\\System32` : '/';
+
 export function thisMachine(): Machine {
   const run = (program: string, args: readonly string[]): Promise<Ran | undefined> =>
     new Promise((resolve) => {
@@ -19,6 +22,7 @@ export function thisMachine(): Machine {
         program,
         [...args],
         {
+          cwd: safeFolder,
           timeout: limits.doctorProgram,
           killSignal: 'SIGKILL',
           windowsHide: true,

@@ -39,7 +39,9 @@ export function madeBy(
   texts: ReadonlyMap<string, string>,
 ): { readonly [S in SystemId]?: 'real' | 'recorded' } {
   const on = cases.filter(({ finds }) => finds.includes(id)).map(({ system = 'linux' }) => systemOf[system]);
-  const real = realFaults.some((file) => texts.get(file)?.includes(`'${id}'`));
+  const real = realFaults.some((file) =>
+    [`'${id}'`, `"${id.replace('.', '\\.')}"`].some((one) => texts.get(file)?.includes(one)),
+  );
   return {
     ...Object.fromEntries(on.map((system) => [system, 'recorded'])),
     ...(real ? { linux: 'real' as const } : {}),
