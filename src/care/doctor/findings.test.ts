@@ -66,12 +66,14 @@ test('the user’s own folder is named by a tilde alone, and steps of fixes are 
   assert.deepEqual(counted(examined), { problem: 0, warning: 1, note: 0, unknown: 0 });
 });
 
-test('a simulated counter without real readers works: what is wrong with them is a note', async () => {
-  const [finding] = await found('linux', {
-    own: { simulated: true },
-    machine: { pcsc: { state: 'answered', rv: 0x8010001d, readers: [] } },
-  });
-  assert.deepEqual([finding?.id, finding?.severity], ['readers.no-service', 'note']);
+test('a counter that is simulated, or has a dedicated reader, works without PC/SC: what is wrong there is a note', async () => {
+  for (const own of [{ simulated: true }, { profile: '3.5' }] as const) {
+    const [finding] = await found('linux', {
+      own,
+      machine: { pcsc: { state: 'answered', rv: 0x8010001d, readers: [] } },
+    });
+    assert.deepEqual([finding?.id, finding?.severity], ['readers.no-service', 'note']);
+  }
 });
 
 test('a check that hangs is late, one that breaks has failed, and both say so without holding up the others', async () => {

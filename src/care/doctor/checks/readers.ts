@@ -154,10 +154,10 @@ async function service(patient: Patient): Promise<readonly Found[]> {
   const { machine } = patient;
   const { state, rv, readers: names } = await machine.pcsc();
   if (state === 'switched-off') return [{ id: 'readers.switched-off' }];
-  // A simulated counter has virtual readers: it works without any of this.
-  const { simulated } = await patient.own();
+  // A simulated counter has virtual readers, one of 3.5 a serial line: they work without any of this.
+  const { simulated, profile } = await patient.own();
   const one = (id: string, more: Omit<Found, 'id'> = {}): readonly Found[] => [
-    { id, ...(simulated ? { severity: 'note' satisfies Severity } : {}), ...more },
+    { id, ...(simulated || profile === '3.5' ? { severity: 'note' satisfies Severity } : {}), ...more },
   ];
   if (state === 'no-library') return one('readers.no-library', machine.platform === 'linux' ? {} : { commands: [] });
   if (state === 'late') return one('readers.service-hangs', { commands: restartCommands[machine.platform] ?? [] });
