@@ -94,3 +94,11 @@ function registryIn(text: string): Map<string, { readonly name: string; readonly
   }
   return all;
 }
+
+/** Windows' own programs by their full path: a file of that name in the current folder is not run in their place. */
+export function systemProgram(program: string, env: Machine['env'], isThere: (path: string) => boolean): string {
+  if (/[\\/]/.test(program)) return program;
+  const own = `${env.SystemRoot ?? 'C:\\Windows'}\\System32`;
+  const places = [`${own}\\${program}.exe`, `${own}\\WindowsPowerShell\\v1.0\\${program}.exe`];
+  return places.find(isThere) ?? program;
+}

@@ -1,10 +1,11 @@
 /** @module This machine, asked for real. */
 
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { access, constants, open, readdir, stat, statfs } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { limits, systemClock } from '../base/index.ts';
-import { listenersByProgram, processesByProgram, registryBelowBy, registryBy } from './by-programs.ts';
+import { listenersByProgram, processesByProgram, registryBelowBy, registryBy, systemProgram } from './by-programs.ts';
 import { listenersByProc, processesByProc } from './linux.ts';
 import type { Machine, Ran } from './machine.ts';
 import { askUrl, certificateFault, reachPort, resolveName } from './network.ts';
@@ -19,7 +20,7 @@ export function thisMachine(): Machine {
   const run = (program: string, args: readonly string[]): Promise<Ran | undefined> =>
     new Promise((resolve) => {
       execFile(
-        program,
+        process.platform === 'win32' ? systemProgram(program, process.env, existsSync) : program,
         [...args],
         {
           cwd: safeFolder,

@@ -42,9 +42,16 @@ export async function findCopies(machine: Machine, folders: readonly string[] = 
 
 /** The folders of the programs that run. */
 export async function foldersOfProcesses(machine: Machine): Promise<readonly string[]> {
-  const paths = (await machine.processes()).flatMap(({ path }) => path ?? []);
+  const seen = (await machine.processes()).flatMap(({ path }) => path ?? []);
+  const paths = seen.length === 0 && machine.platform === 'win32' ? await pathsByPowerShell(machine) : seen;
   const cut = machine.platform === 'win32' ? win32.dirname : (path: string) => path.replace(/\/[^/]*$/, '');
   return distinctPaths(machine, paths.map(cut));
+}
+
+/** `tasklist` names programs without their folders. */
+async function pathsByPowerShell(machine: Machine): Promise<readonly string[]> {
+  const answer = await machine.run('powershell', ['-NoProfile', '-NonInteractive', '-Command', '(Get-Process).Path']);
+  return (answer?.out ?? '').split(/\r?\n/).filter((line) => win32.isAbsolute(line));
 }
 
 export async function copyAt(machine: Machine, path: string): Promise<Copy | undefined> {

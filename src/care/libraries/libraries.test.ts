@@ -8,6 +8,7 @@ import { type Recorded, recordedMachine } from '../recorded-machine.ts';
 import { thisMachine } from '../this-machine.ts';
 import {
   findCopies,
+  foldersOfProcesses,
   hisPrograms,
   installLibrary,
   keptEnd,
@@ -90,6 +91,20 @@ test('copies in all their places, with version, bits, maker; the same bytes have
   const digest = (path: string) => copies.find((one) => one.path.toLowerCase() === path)?.digest;
   assert.equal(digest('c:\\nhi\\lib\\cshis.dll'), digest('d:\\tools\\cshis.dll'));
   assert.notEqual(digest('c:\\nhi\\lib\\cshis.dll'), digest('c:\\windows\\system32\\cshis.dll'));
+});
+
+test('the folders of what runs, on Windows by PowerShell', async () => {
+  const out = 'C:\\HIS\\vb.exe\r\n\r\nC:\\his\\other.exe\r\nD:\\健保\\x.exe\r\nno path\r\n';
+  const machine = windows(
+    {},
+    {},
+    {
+      programs: { 'powershell -NoProfile -NonInteractive -Command (Get-Process).Path': { out } },
+      processes: [{ pid: 1, name: 'vb' }],
+    },
+  );
+  assert.deepEqual(await foldersOfProcesses(machine), ['C:\\HIS', 'D:\\健保']);
+  assert.ok((await foldersOfProcesses(thisMachine())).length > 0);
 });
 
 test('which HIS would load which: by its folder, its bits, its names; and error 193 where the bits differ', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { systemClock } from '../../base/index.ts';
 import { encodeBig5 } from '../../codec/index.ts';
-import { registryBelowBy, registryBy } from '../by-programs.ts';
+import { registryBelowBy, registryBy, systemProgram } from '../by-programs.ts';
 import { neighbours as check } from '../doctor/checks/neighbours.ts';
 import { examine } from '../doctor/examine.ts';
 import type { Patient } from '../doctor/types.ts';
@@ -213,4 +213,14 @@ test('what `reg query /s` prints is read in both views, in UTF-8 or Big5', async
   assert.deepEqual(asked, [`query ${uninstall} /s /reg:32`]);
   assert.deepEqual((await registryBy(run, uninstall, 64))?.keys, ['One']);
   assert.equal(printedText(Buffer.from('健保')), '健保');
+});
+
+test('programs of Windows are run from where Windows has them', () => {
+  const there = (path: string): boolean =>
+    /\\(reg|powershell)\.exe$/.test(path) && (path.includes('v1.0') || path.includes('reg'));
+  const env = { SystemRoot: 'D:\\Win' };
+  assert.equal(systemProgram('reg', env, there), 'D:\\Win\\System32\\reg.exe');
+  assert.equal(systemProgram('powershell', env, there), 'D:\\Win\\System32\\WindowsPowerShell\\v1.0\\powershell.exe');
+  assert.equal(systemProgram('node', env, there), 'node');
+  assert.equal(systemProgram('C:\\x\\reg.exe', env, there), 'C:\\x\\reg.exe');
 });

@@ -67,6 +67,7 @@ const sourcePlace = /^[a-z][a-z-]*\.(ts|js|cjs)(:\d{1,5}){0,2}$/;
 export const lineText = (line: string): string =>
   line
     .slice(0, 400)
+    .replaceAll(/\s/g, ' ')
     .replaceAll(/[^\s"'`()[\]{},;=<>]+/g, (token) => {
       const place = token.split(/[\\/]/).at(-1) ?? '';
       if (/[\\/]/.test(token)) return sourcePlace.test(place) ? place : removed;

@@ -9,6 +9,7 @@ import type { ZipEntry } from '../zip.ts';
 import { apiName, lineText, minuteOf, number, oneOf, pathText, removed, versionText } from './allowed.ts';
 import { modelOf } from './readers.ts';
 import { readme } from './readme.ts';
+import { harmless } from './scan.ts';
 
 /** What the bundle is made from; whoever gathers it need not redact. */
 export interface Facts {
@@ -36,7 +37,9 @@ const mostLines = 300;
 export function bundleOf(facts: Facts): readonly ZipEntry[] {
   const json = (name: string, value: unknown): ZipEntry => ({
     name,
-    bytes: Buffer.from(`${JSON.stringify(value, undefined, 1)}\n`),
+    bytes: Buffer.from(
+      `${JSON.stringify(value, (_key, one: unknown) => (typeof one === 'string' ? harmless(one) : one), 1)}\n`,
+    ),
   });
   return [
     { name: 'README.txt', bytes: Buffer.from(readme) },
@@ -47,7 +50,9 @@ export function bundleOf(facts: Facts): readonly ZipEntry[] {
     json('journal.json', facts.journal.slice(-mostEntries).map(visit)),
     {
       name: 'log.txt',
-      bytes: Buffer.from(facts.log.split('\n').filter(Boolean).slice(-mostLines).map(lineText).join('\n')),
+      bytes: Buffer.from(
+        facts.log.split('\n').filter(Boolean).slice(-mostLines).map(lineText).map(harmless).join('\n'),
+      ),
     },
   ];
 }

@@ -6,6 +6,7 @@
 import { Failure, say } from '../../base/index.ts';
 import { apis } from '../../catalogue/index.ts';
 import type { ZipEntry } from '../zip.ts';
+import { removed } from './allowed.ts';
 
 const looks: readonly (readonly [string, RegExp])[] = [
   ['letters that are no ASCII', /[^\x09\x0a\x0d\x20-\x7e]/],
@@ -26,6 +27,13 @@ const ours = new RegExp(
   'g',
 );
 
+const kindsIn = (text: string): readonly string[] => {
+  const rest = text.replaceAll(ours, '');
+  return looks.filter(([, pattern]) => pattern.test(rest)).map(([what]) => what);
+};
+/** A field or a line that looks like what must not be there is left out whole, before the last look would refuse all. */
+export const harmless = (text: string): string => (kindsIn(text).length > 0 ? removed : text);
+
 /** What is left of persons and secrets, by the file. */
 export function remains(files: readonly ZipEntry[], secrets: readonly string[] = []): readonly string[] {
   return files.flatMap(({ name, bytes }) => {
@@ -33,8 +41,7 @@ export function remains(files: readonly ZipEntry[], secrets: readonly string[] =
     const known = secrets.filter((one) => one.length >= 6 && whole.includes(one)).map(() => `${name}: a secret`);
     // Written by us, word by word.
     if (name === 'README.txt') return known;
-    const text = whole.replaceAll(ours, '');
-    return [...known, ...looks.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${name}: ${what}`)];
+    return [...known, ...kindsIn(whole).map((what) => `${name}: ${what}`)];
   });
 }
 

@@ -257,6 +257,29 @@ test('what is harmless stays: versions, findings, functions, codes, our own word
   checkBundle(files);
 });
 
+test('a field that looks like a number of somebody is left out, and the bundle is made without it', () => {
+  const slot = (name: string) => ({ name, kind: 'pcsc', state: 'ready' });
+  const status = {
+    profile: '5.1',
+    simulated: false,
+    now: 0,
+    sam: { state: 2, kind: 'cloud', online: true, offlineMode: 'official', simulated: false },
+    links: { centre: true, sam: true },
+    journal: { waiting: 0, inDoubt: 0, undelivered: 0, refused: 0, cut: 0 },
+    slots: ['AB1234567890 Reader', 'ABCDEF12ABCDEF', 'ACS ACR38U 00 00'].map(slot),
+  } as const;
+  const files = bundleOf({
+    ...emptyFacts,
+    status,
+    log: 'Error:\u3000at\u00a0sam\u2028Failure\n\u001b[31mError\u001b[0m at sam',
+  });
+  checkBundle(files);
+  const text = (name: string): string => Buffer.from(files.find((one) => one.name === name)?.bytes ?? []).toString();
+  assert.match(text('state.json'), /"model": "ACS ACR38U"/);
+  assert.doesNotMatch(text('state.json'), /567890|ABCDEF/);
+  assert.match(text('log.txt'), /^Error: at sam Failure$/m);
+});
+
 test('the last look refuses what slipped through, by its kind and never by its value', () => {
   const slips: readonly (readonly [string, RegExp])[] = [
     ['id A123456789', /id number/],
