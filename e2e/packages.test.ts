@@ -9,6 +9,7 @@ import { bring, type CleanRoot, cleanRoot } from '../test/support/clean-root.ts'
 import { newFolder } from '../test/support/counter.ts';
 import { installed } from '../test/support/installed.ts';
 import { buildPackages, testKey } from '../test/support/packages.ts';
+import { installedInWine } from '../test/support/wine-registry.ts';
 import { releaseOf } from '../tools/packages/contents.ts';
 import { deb } from '../tools/packages/debian.ts';
 
@@ -44,6 +45,20 @@ const listed = () =>
   root.ok(
     `find / -xdev \\( -path /proc -o -path /dev -o -path /tmp -o -path /srv -o -path /var/lib/dpkg -o -path /var/cache -o -path /var/log \\) -prune -o ! -path '/etc/*-' ! -name .pwd.lock -printf '%y %m %u %p\\n' | sort; cat /etc/passwd /etc/group`,
   );
+
+function sameFiles(...texts: readonly [was: string, is: string]): void {
+  const [was, is] = texts.map((text) => new Set(text.split('\n'))) as [Set<string>, Set<string>];
+  assert.deepEqual(
+    [...is].filter((line) => !was.has(line)),
+    [],
+    'what is left',
+  );
+  assert.deepEqual(
+    [...was].filter((line) => !is.has(line)),
+    [],
+    'what is gone',
+  );
+}
 
 /** The identifiers of all visits that were done, as the journal has them. */
 async function visits(): Promise<string[]> {
@@ -106,6 +121,37 @@ before(() => {
 });
 after(() => {
   if (!skip) root.close();
+});
+
+test('beside an old official version or a component that is in its way nothing is installed, and it is said why', {
+  skip,
+}, async () => {
+  await root.ok('mkdir -p /root/.wine /etc/systemd/system /usr/local/share/NHIICC');
+  // The citizen's component is in nobody's way.
+  await root.ok('touch /etc/systemd/system/NHIICC.service');
+  const registry = join(root.path, 'root/.wine/system.reg');
+  writeFileSync(registry, '');
+  const before = await listed();
+  for (const [program, version, zh, en] of [
+    ['健保卡讀卡機控制軟體(PCSC)', '5.1.51', '雲端安全模組控制軟體（csfsim） 5.1.5.1', 'the official control software'],
+    ['健保讀卡控制', '1.0', '健保讀卡控制 1.0', 'the web reader-control component'],
+  ] as const) {
+    writeFileSync(registry, installedInWine('Old', { DisplayName: program, DisplayVersion: version }));
+    const ran = await root.sh(`DEBIAN_FRONTEND=noninteractive dpkg -i ${debs[0]}`);
+    assert.equal(ran.code, 1, ran.out);
+    assert.ok(ran.out.includes(`沒有安裝：請先移除 ${zh}`), ran.out);
+    assert.ok(ran.out.includes(`not installed: first remove ${en}`), ran.out);
+    assert.ok(ran.out.includes(`WINEPREFIX='/root/.wine' wine uninstaller --remove 'Old'`), ran.out);
+    sameFiles(before, await listed());
+    assert.doesNotMatch((await root.sh('dpkg -s opencshis')).out, /^Status: .* installed/m);
+  }
+  writeFileSync(registry, installedInWine('Old', { DisplayName: '健保讀卡控制' }));
+  await root.ok(`OPENCSHIS_INSTALL_ANYWAY=1 dpkg -i ${debs[0]}`);
+  const told = await root.sh('opencshis neighbours --json');
+  assert.equal(told.code, 1);
+  assert.equal((JSON.parse(told.out) as { installable: boolean }).installable, false);
+  await root.ok('dpkg --purge opencshis');
+  await root.ok('rm -r /root/.wine /etc/systemd/system/NHIICC.service /usr/local/share/NHIICC');
 });
 
 test('installed without a question, its service runs as its own account and registers a patient', {
@@ -310,15 +356,5 @@ test('removed, the journal stays; purged, nothing stays', { skip }, async () => 
   assert.notEqual(removed.code, 0, removed.out);
   assert.equal((await root.sh('ps -e 2>/dev/null | grep node')).out, '');
   await root.ok('dpkg --purge opencshis');
-  const [was, is] = [filesBefore, await listed()].map((text) => new Set(text.split('\n')));
-  assert.deepEqual(
-    [...(is ?? [])].filter((line) => !was?.has(line)),
-    [],
-    'what is left',
-  );
-  assert.deepEqual(
-    [...(was ?? [])].filter((line) => !is?.has(line)),
-    [],
-    'what is gone',
-  );
+  sameFiles(filesBefore, await listed());
 });

@@ -156,12 +156,14 @@ describe('which copy a HIS loads', { skip }, () => {
         `wine reg query '${key}' /s /reg:32`,
         'echo "part"',
         `wine reg query '${key}' /s /reg:64`,
+        'echo "part"',
+        'wineserver -k -w; cat /prefix/system.reg',
       ].join('\n'),
       120,
     );
     if (ran.code === noOverlay) return t.skip('this kernel has no overlay file system');
     assert.equal(ran.code, 0, ran.stderr);
-    const [, as32 = '', as64 = ''] = Buffer.from(ran.stdout, 'latin1').toString('utf8').split('part\n');
+    const [, as32 = '', as64 = '', file = ''] = Buffer.from(ran.stdout, 'latin1').toString('utf8').split('part\n');
     const run = async (_program: string, args: readonly string[]) => ({
       code: 0,
       out: args.includes('/reg:32') ? as32 : as64,
@@ -188,6 +190,16 @@ describe('which copy a HIS loads', { skip }, () => {
     assert.deepEqual(
       obstacles(found).map(({ id }) => id),
       ['cloud'],
+    );
+    // The same as Linux sees it, in the file that Wine keeps.
+    const files = { '/root/.wine/system.reg': { text: file } };
+    const outside = await findNeighbours(recordedMachine({ platform: 'linux', files }));
+    assert.deepEqual(
+      outside.map(({ id, version, old, uninstall }) => [id, version, old, uninstall]),
+      [
+        ['cloud', '5.1.5.1', true, "WINEPREFIX='/root/.wine' wine uninstaller --remove 'Official'"],
+        ['nhiicc', '1.0', false, "WINEPREFIX='/root/.wine' wine uninstaller --remove 'Component'"],
+      ],
     );
   });
 });

@@ -61,6 +61,8 @@ export const limits = Object.freeze({
   /** An upgrade waits so long for a counter that nobody uses, and looks so often. */
   upgradePatience: 10 * 60_000,
   upgradeLook: 200,
+  /** What Wine keeps of its registry, as far as it is read. */
+  wineRegistry: 64 * 1024 ** 2,
   /** A library or program of a HIS that is looked into, and programs of one folder. */
   librarySize: 64 * 1024 ** 2,
   libraryPrograms: 40,

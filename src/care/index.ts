@@ -40,6 +40,7 @@ export type {
 export {
   findNeighbours,
   isOfficialRunning,
+  mayStop,
   type Neighbour,
   obstacles,
   portsOfOwn,

@@ -45,7 +45,7 @@ export const cardSoftware: readonly CardSoftware[] = [
     },
     registered: [
       { name: /PCSC/i, version: /^5\.1/ },
-      { name: /PCSC/i, publisher: /健保|NHI|National Health Insurance/i },
+      { name: /PCSC/i, publisher: /健保|健康保險|NHI|National Health Insurance/i },
       { name: /雲端安全模組|雲端.{0,6}控制軟體|csFSIM/i },
     ],
     processes: [/^csfsim$/i],

@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
 import { ar, type Entry, tar } from './archive.ts';
+import { obstaclesScript } from './obstacles.ts';
 
 const files = path.join(import.meta.dirname, 'files');
 const text = (name: string): Buffer => readFileSync(path.join(files, name));
@@ -56,7 +57,12 @@ Description: control software for Taiwan's NHI card (健保卡讀卡機控制軟
     .join('');
   const script = (name: string): Entry => ({
     name,
-    bytes: Buffer.from(text(name).toString('utf8').replaceAll('@VERSION@', version)),
+    bytes: Buffer.from(
+      text(name)
+        .toString('utf8')
+        .replaceAll('@VERSION@', version)
+        .replace('@OBSTACLES@', () => obstaclesScript().trimEnd()),
+    ),
     executable: true,
   });
   const head = [

@@ -8,6 +8,7 @@ import { type CardSoftware, cardSoftware } from '../../catalogue/index.ts';
 import { type Machine, type RegistryKey, textOf } from '../machine.ts';
 import type { Own } from '../own.ts';
 import { compareVersions, versionOf } from './versions.ts';
+import { programsOfWine } from './wine.ts';
 
 export type SignKind = 'registered' | 'service' | 'process' | 'file' | 'host' | 'port';
 export interface Sign {
@@ -67,7 +68,8 @@ async function findOne(
   installed: readonly Installed[],
   own: readonly number[],
 ): Promise<Neighbour | undefined> {
-  const entry = installed.find((each) => isRegisteredAs(one, each));
+  const entries = installed.filter((each) => isRegisteredAs(one, each));
+  const entry = entries.find((each) => isOld(one, each)) ?? entries[0];
   const lists = await Promise.all([
     services(machine, one),
     processes(machine, one),
@@ -88,9 +90,12 @@ async function findOne(
     leftover: signs.every(({ kind }) => kind === 'file' || kind === 'host'),
     ...uninstallOf(machine, one, entry),
     against: one.against,
-    old: version !== undefined && one.since !== undefined && compareVersions(version, one.since) < 0,
+    old: entry !== undefined && isOld(one, entry),
   };
 }
+
+const isOld = ({ since }: CardSoftware, { version }: Installed): boolean =>
+  version !== '' && since !== undefined && compareVersions(versionOf(version), since) < 0;
 
 const isRegisteredAs = ({ registered = [] }: CardSoftware, entry: Installed): boolean =>
   registered.some(
@@ -100,8 +105,13 @@ const isRegisteredAs = ({ registered = [] }: CardSoftware, entry: Installed): bo
 
 const uninstallKey = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
 
-/** Both views and both hives: a 32-bit installer writes where a 64-bit program does not look by itself. */
+/** Both views and both hives: a 32-bit installer writes where a 64-bit program does not look by itself. On Linux, Wine's. */
 export async function installedPrograms(machine: Machine): Promise<readonly Installed[]> {
+  if (machine.platform === 'linux')
+    return (await programsOfWine(machine)).map(({ prefix, key, values }) => ({
+      ...installedOf(values),
+      uninstall: `WINEPREFIX=${quoted(prefix)} wine uninstaller --remove ${quoted(key)}`,
+    }));
   if (machine.platform !== 'win32') return [];
   const places = [
     ['HKLM', 64],
@@ -111,13 +121,14 @@ export async function installedPrograms(machine: Machine): Promise<readonly Inst
   const lists = await Promise.all(
     places.map(async ([hive, view]) => Object.values(await machine.registryBelow(`${hive}\\${uninstallKey}`, view))),
   );
-  return lists.flat().map(({ values }) => ({
-    name: values.DisplayName ?? '',
-    publisher: values.Publisher ?? '',
-    version: values.DisplayVersion ?? '',
-    uninstall: values.UninstallString ?? '',
-  }));
+  return lists.flat().map(({ values }) => ({ ...installedOf(values), uninstall: values.UninstallString ?? '' }));
 }
+const installedOf = (values: { readonly [name: string]: string }): Omit<Installed, 'uninstall'> => ({
+  name: values.DisplayName ?? '',
+  publisher: values.Publisher ?? '',
+  version: values.DisplayVersion ?? '',
+});
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 async function services({ platform, ...machine }: Machine, { services: known = {} }: CardSoftware): Promise<Sign[]> {
   const sign = (what: string): Sign => ({ kind: 'service', what });
