@@ -1,12 +1,13 @@
 // neighbours, libraries and support from a terminal: what they print, what they write, how they end; a component that runs
-// for real is named. deadline: 120
+// for real is named. deadline: 240
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import type { Neighbour } from '../src/care/index.ts';
-import { cliFor } from '../test/support/cli.ts';
+import { cliEntry, cliFor } from '../test/support/cli.ts';
 import { newFolder, settled } from '../test/support/counter.ts';
 import { unzipped } from '../test/support/unzipped.ts';
 
@@ -125,3 +126,49 @@ test('support without a world: items are kept, the mail is printed, the bundle i
   assert.match((await cli('support', '--show', 'state.json')).stdout, /"answers": false/);
   assert.equal((await cli('support', '--show', '../world.json')).code, 2);
 });
+
+const terminal = spawnSync('script', ['--version']).error
+  ? { skip: 'no script(1) here, so no terminal to type at' }
+  : {};
+
+test(
+  'at a terminal what is missing is asked for, a wrong answer again; the file is written after a yes alone',
+  terminal,
+  async () => {
+    const home = newFolder();
+    /** Types the next line when what it waits for has been shown since the last one. */
+    const dialogue = (command: string, turns: readonly (readonly [RegExp, string])[]) =>
+      new Promise<string>((resolve) => {
+        const line = `${process.execPath} ${cliEntry} ${command} --lang en`;
+        const child = spawn('script', ['-qec', line, '/dev/null'], {
+          env: { ...process.env, OPENCSHIS_HOME: home, OPENCSHIS_PCSC: 'off' },
+          stdio: ['pipe', 'pipe', 'ignore'],
+        });
+        let [all, fresh, turn] = ['', '', 0];
+        child.stdout.setEncoding('utf8').on('data', (text: string) => {
+          all += text;
+          fresh += text;
+          const [shown, typed] = turns[turn] ?? [];
+          if (shown === undefined || typed === undefined || !shown.test(fresh)) return;
+          turn++;
+          fresh = '';
+          child.stdin.write(typed);
+        });
+        child.on('close', () => resolve(stripVTControlCharacters(all)));
+      });
+    const mail = await dialogue('support', [
+      [/name of the institution: /, 'Clinic\r'],
+      [/code of the institution: /, '12\r'],
+      [/does not look like one[\s\S]*code of the institution: /, '3501200000\r'],
+      [/person to reach: /, '\r'],
+      [/e-mail: /, '\u0003'],
+    ]);
+    assert.match(mail, /\(1\) .*：Clinic\r\n\(2\) .*：3501200000\r\n\(3\) .*（待填）/);
+    const file = join(newFolder(), 'report.zip');
+    await dialogue(`support --output ${file}`, [[/Write .*\? \[y\/N\] /, 'n\r']]);
+    assert.equal(existsSync(file), false);
+    const yes = await dialogue(`support --output ${file}`, [[/Write .*\? \[y\/N\] /, 'y\r']]);
+    assert.match(yes, /trace\.json[\s\S]*Write [\s\S]*sent to nobody/);
+    assert.ok(unzipped(readFileSync(file)).has('README.txt'));
+  },
+);

@@ -2,11 +2,11 @@
 
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { Failure, say } from '../../base/index.ts';
 import { items, missing } from '../../care/index.ts';
 import { withSupport } from '../../main/support-here.ts';
+import { openAsker } from '../ask.ts';
 import { type Cli, usage } from '../context.ts';
 import { table } from '../output.ts';
 
@@ -102,15 +102,7 @@ async function mail(cli: Cli, support: Support): Promise<void> {
   let said = await support.set({});
   if (output.json) return output.value(said);
   if (process.stdin.isTTY && process.stdout.isTTY && said.missing.length > 0) {
-    const ask = createInterface({ input: process.stdin, output: process.stdout });
-    try {
-      for (const { id, title } of said.items.filter(({ from }) => from === 'missing')) {
-        const value = (await ask.question(`${word(title)}: `)).trim();
-        if (value !== '') said = await support.set({ [id]: value });
-      }
-    } finally {
-      ask.close();
-    }
+    said = await fillIn(cli, support, said);
   }
   const { to, subject, body, mailto } = said.mail;
   line(`${word(say({ zh: '收件者', en: 'To' }))}: ${to}`);
@@ -181,12 +173,37 @@ async function isAgreed({ output: { word, json } }: Cli, name: string): Promise<
     throw usage(
       say({ zh: '沒有人可以確認；看過之後加上 --yes', en: 'nobody is here to agree: add --yes once you saw it' }),
     );
-  const ask = createInterface({ input: process.stdin, output: process.stdout });
+  const asker = openAsker();
   try {
     const question = say({ zh: `寫入 ${name}？[y/N] `, en: `Write ${name}? [y/N] ` });
-    return /^(y|yes|是)$/i.test((await ask.question(word(question))).trim());
+    return /^(y|yes|是)$/i.test((await asker.ask(word(question))) ?? '');
   } finally {
-    ask.close();
+    asker.close();
+  }
+}
+
+/** One question for each item that is missing; an empty line leaves it, what is refused is asked again. */
+async function fillIn({ output: { word, note } }: Cli, support: Support, before: Said): Promise<Said> {
+  const asker = openAsker();
+  let said = before;
+  try {
+    for (const { id, title } of before.items.filter(({ from }) => from === 'missing')) {
+      for (;;) {
+        const value = await asker.ask(`${word(title)}: `);
+        if (value === undefined) return said;
+        if (value === '') break;
+        try {
+          said = await support.set({ [id]: value });
+          break;
+        } catch (error) {
+          if (!(error instanceof Failure) || error.kind !== 'usage') throw error;
+          note(`✘ ${word(error.why)}`);
+        }
+      }
+    }
+    return said;
+  } finally {
+    asker.close();
   }
 }
 
