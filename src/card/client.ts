@@ -229,15 +229,18 @@ function pinsOnPad(onPad: NonNullable<CardChannel['onPad']>) {
     const answer = await onPad({ ...entry, command: Uint8Array.of(cla, ins, p1, p2), twice });
     return Buffer.from(answer).readUInt16BE(answer.length - 2);
   };
-  const left = (status: number): boolean => status === padWords.cancelled || status === padWords.timeout;
+  const left = (status: number): 'cancelled' | 'timed-out' | undefined =>
+    status === padWords.cancelled ? 'cancelled' : status === padWords.timeout ? 'timed-out' : undefined;
   return {
     async verifyPinOnPad(entry: OnPad) {
       const status = await typed(verifyPin, false, entry);
-      return left(status) ? ({ result: 'cancelled' } as const) : pinResult(status);
+      const result = left(status);
+      return result === undefined ? pinResult(status) : { result };
     },
     async setPinOnPad(entry: OnPad) {
       const status = await typed(changePin, true, entry);
-      if (left(status)) return 'cancelled';
+      const result = left(status);
+      if (result !== undefined) return result;
       if (status === padWords.different) return 'different';
       if (status !== sw.ok) throw cardRefused(status);
       return 'set';

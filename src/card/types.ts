@@ -51,9 +51,9 @@ export interface CardSession<F> {
   pinStatus(): Promise<{ set: boolean; left: number; locked: boolean; verified: boolean }>;
   verifyPin(digits: Uint8Array): Promise<PinResult>;
   /** The same where the reader's own pad gives the digits to the card; undefined where it has no such pad. */
-  readonly verifyPinOnPad?: (entry: OnPad) => Promise<PinResult | { readonly result: 'cancelled' }>;
+  readonly verifyPinOnPad?: (entry: OnPad) => Promise<PinResult | { readonly result: 'cancelled' | 'timed-out' }>;
   /** `setPin`, typed twice on such a pad. */
-  readonly setPinOnPad?: (entry: OnPad) => Promise<'set' | 'cancelled' | 'different'>;
+  readonly setPinOnPad?: (entry: OnPad) => Promise<'set' | 'cancelled' | 'timed-out' | 'different'>;
   /** CHANGE REFERENCE DATA after a verified PIN, or the first PIN of a card without one. */
   setPin(digits: Uint8Array): Promise<void>;
   disablePin(): Promise<void>;

@@ -22,12 +22,19 @@ const words: { readonly [kind: string]: readonly [Say, Say] } = {
       en: 'unplug the reader and plug it in, or reset it (csSoftwareReset)',
     }),
   ],
+  'pad-refused': [
+    say({ zh: '讀卡機的密碼鍵盤拒絕了輸入', en: "the reader's PIN pad refused the entry" }),
+    say({
+      zh: '請再試一次：密碼改在電腦上輸入（OPENCSHIS_PINPAD=off 一律如此）',
+      en: 'try again: the PIN is then typed at the computer (always so with OPENCSHIS_PINPAD=off)',
+    }),
+  ],
   'reader-gone': [
     say({ zh: '讀卡機已移除', en: 'the reader is gone' }),
     say({ zh: '請接回讀卡機', en: 'connect the reader again' }),
   ],
 };
-export type ReaderTrouble = 'no-card' | 'card-gone' | 'card-changed' | 'reader-timeout' | 'reader-gone';
+export type ReaderTrouble = 'no-card' | 'card-gone' | 'card-changed' | 'reader-timeout' | 'reader-gone' | 'pad-refused';
 
 export const readerFailure = (kind: ReaderTrouble, cause?: unknown): Failure => {
   const [why, todo] = words[kind] ?? [

@@ -18,6 +18,11 @@ export interface SlotInfo {
   readonly state: 'ready' | 'hanging' | 'gone';
   /** The device that the slot is part of, where it has a pad, a clock or a display of its own. */
   readonly device?: string;
+  /**
+   * A chip reader that says it has a PIN pad, and whether it is used: `off` by a setting, `blocked` by a list, `refused`
+   * after it did not do what it said. `query-failed`: the reader could not say whether it has one.
+   */
+  readonly pad?: 'ready' | 'off' | 'blocked' | 'refused' | 'query-failed';
   /** The number by which csOpenCom opens the device, counted from 0 (COM1), where a table of ports says so. */
   readonly port?: number;
   /** Why it is gone, where that is known. */

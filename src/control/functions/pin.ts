@@ -33,18 +33,22 @@ export async function askPin(
 ): Promise<void> {
   if (status.locked) throw locked(card);
   const pad = padOf(call, found);
-  if (card === 'hc' && pad) await refuseSharedPad(call);
+  if (card === 'hc' && pad) await refuseSharedPad(call, found);
   const result =
     pad && !pad.enter
       ? await onPad(call, card, found, 'verify', status.left, async (session, entry) => {
           const verified = await session.verifyPinOnPad?.(entry);
-          return verified === undefined || verified.result === 'cancelled' ? 'cancelled' : verified;
+          if (verified === undefined) return 'cancelled';
+          return verified.result === 'cancelled' || verified.result === 'timed-out' ? verified.result : verified;
         })
       : await verifyTyped(call, card, found, status.left);
-  if (result === 'cancelled')
+  if (result === 'cancelled' || result === 'timed-out')
     throw new Failure(cancelledCode, {
-      kind: 'pin-cancelled',
-      why: say({ zh: '沒有輸入密碼', en: 'no PIN was typed' }),
+      kind: `pin-${result}`,
+      why:
+        result === 'cancelled'
+          ? say({ zh: '沒有輸入密碼', en: 'no PIN was typed' })
+          : say({ zh: '讀卡機的密碼鍵盤等到逾時', en: "nobody typed on the reader's PIN pad in time" }),
     });
   if (result.result === 'locked') throw locked(card);
   if (result.result === 'wrong') {
@@ -67,6 +71,7 @@ async function verifyTyped(call: Asking, card: 'hc' | 'hpc', found: Found, left:
   }
 }
 
+type Untyped = 'cancelled' | 'timed-out';
 /**
  * The digits go from the reader's pad to the card: all of it in one transaction, as long as a person may take. Control
  * hears how it ended, and never a digit.
@@ -77,20 +82,21 @@ async function onPad<T>(
   found: Found,
   purpose: PinRequest['purpose'],
   left: number | undefined,
-  work: (session: CardSession<AnyFiles>, entry: OnPad) => Promise<T | 'cancelled'>,
-): Promise<T | 'cancelled'> {
-  let typing: Promise<T | 'cancelled'> | undefined;
+  work: (session: CardSession<AnyFiles>, entry: OnPad) => Promise<T | Untyped>,
+): Promise<T | Untyped> {
+  let typing: Promise<T | Untyped> | undefined;
   const pad: Pad = {
     tells: true,
     async enter(entry) {
       const deadline = limits.pinEntry + limits.cardTransaction;
       typing = call.cards.use(found, (session) => work(session, entry), deadline);
-      return (await typing) === 'cancelled' ? 'cancelled' : new Uint8Array(0);
+      const ended = await typing;
+      return ended === 'cancelled' || ended === 'timed-out' ? 'cancelled' : new Uint8Array(0);
     },
   };
   const asked = await ask(call, card, found, purpose, left, pad);
   const result = (await typing) ?? 'cancelled';
-  return asked === 'cancelled' ? 'cancelled' : result;
+  return asked === 'cancelled' && result !== 'timed-out' ? 'cancelled' : result;
 }
 
 function ask(
@@ -119,14 +125,18 @@ function ask(
 
 const typingPad = (pad: PinPad | undefined): Pad | undefined => pad?.enter && { enter: pad.enter };
 
-/** The pad of the reader that the card is in; a chip reader has none, and the PIN is typed at the computer. */
+/** The pad of the reader that the card is in; most chip readers have none, and the PIN is typed at the computer. */
 function padOf(call: Asking, found: Found): PinPad | undefined {
   const slot = call.deps.readers.slots().find((one) => one.name === found.slot);
+  // It gives the digits to the card alone.
+  if (slot?.pad === 'ready') return {};
   return slot?.device === undefined ? undefined : call.deps.readers.device(slot.device)?.pad;
 }
 
 /** 5110: a PIN typed on a pad that a professional card shares. */
-async function refuseSharedPad(call: Asking): Promise<void> {
+async function refuseSharedPad(call: Asking, found?: Found): Promise<void> {
+  // A chip reader's pad is beside the one slot that it has.
+  if (found && call.deps.readers.slots().some((one) => one.name === found.slot && one.pad === 'ready')) return;
   const present = await call.cards.find('hpc', { device: call.ports.device(call.caller.process) }).then(
     () => true,
     () => false,
@@ -217,7 +227,7 @@ async function setOnPad(call: Call, card: 'hc' | 'hpc', found: Found): Promise<D
     const ended = await onPad(call, card, found, 'new', undefined, async (session, entry) =>
       session.setPinOnPad === undefined ? 'cancelled' : session.setPinOnPad(entry),
     );
-    if (ended === 'cancelled') return refuse(5109);
+    if (ended === 'cancelled' || ended === 'timed-out') return refuse(5109);
     return ended === 'different' ? refuse(5107) : undefined;
   } catch (error) {
     if (error instanceof Failure && error.code === 4000) throw error;

@@ -89,4 +89,6 @@ export interface PcscApi {
   begin(card: Handle): Promise<Answer>;
   end(card: Handle, what: Disposition): Promise<Answer>;
   transmit(card: Handle, protocol: number, command: Uint8Array): Promise<Answer & { response: Uint8Array }>;
+  /** A command to the reader itself. */
+  control(card: Handle, code: number, command: Uint8Array): Promise<Answer & { response: Uint8Array }>;
 }

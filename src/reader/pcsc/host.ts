@@ -12,7 +12,7 @@ import { thisPlatform } from './platform.ts';
 
 export interface Question {
   readonly id: number;
-  readonly name: keyof PcscApi;
+  readonly name: keyof PcscApi | 'ping';
   readonly args: readonly unknown[];
 }
 export interface Reply {
@@ -39,6 +39,8 @@ function load(): PcscApi | undefined {
 }
 const api = load();
 process.on('message', async (question: Question) => {
+  // Is this process alive? Told without the library, which may hang.
+  if (question.name === 'ping') return void process.send?.({ id: question.id, answer: { rv: rv.ok } } satisfies Reply);
   const call = api?.[question.name] as ((...args: readonly unknown[]) => Promise<Answer>) | undefined;
   const answer = call === undefined ? { rv: rv.noLibrary } : await call(...question.args);
   const reply: Reply = { id: question.id, answer };

@@ -10,7 +10,10 @@ export { type PcscLook, probePcsc } from './probe.ts';
 export type { PcscReaders };
 
 /** Undefined on systems whose PC/SC is not known. */
-export function systemReaders(clock: Clock): PcscReaders | undefined {
+export function systemReaders(
+  clock: Clock,
+  more: Partial<Parameters<typeof pcscReaders>[0]> = {},
+): PcscReaders | undefined {
   const platform = thisPlatform();
-  return platform && pcscReaders({ api: remotePcsc(), platform, clock });
+  return platform && pcscReaders({ api: remotePcsc(), platform, clock, ...more });
 }

@@ -68,6 +68,7 @@ export function bindPcsc(platform: Platform): PcscApi {
     bytes,
     number,
   ]);
+  const control = bind('SCardControl', [handle, dword, bytes, dword, bytes, dword, number]);
   const plain = async (call: Promise<number>): Promise<Answer> => ({ rv: await call });
 
   return {
@@ -133,6 +134,14 @@ export function bindPcsc(platform: Platform): PcscApi {
       const send = { dwProtocol: protocol, cbPciLength: pciLength };
       const sent = Buffer.from(command);
       const result = await transmit(card, send, sent, sent.length, { ...send }, room, length);
+      const got = result === rv.ok ? Number(length[0]) : 0;
+      return { rv: result, response: Uint8Array.from(room.subarray(0, Math.min(got, responseRoom))) };
+    },
+    async control(card, code, command) {
+      const room = Buffer.alloc(responseRoom);
+      const length = [0];
+      const sent = Buffer.from(command);
+      const result = await control(card, code, sent, sent.length, room, room.length, length);
       const got = result === rv.ok ? Number(length[0]) : 0;
       return { rv: result, response: Uint8Array.from(room.subarray(0, Math.min(got, responseRoom))) };
     },

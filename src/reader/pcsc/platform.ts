@@ -16,9 +16,13 @@ export interface Platform {
   readonly wide: boolean;
   /** Understands the reader that is all readers; elsewhere the list is asked for again and again. */
   readonly pnp: boolean;
+  /** The number by which a control command of PC/SC part 10 goes to the reader. */
+  readonly controlCode: (command: number) => number;
   /** One of these exists where the service runs or would be started; none named: it is asked for. */
   readonly sockets: readonly string[];
 }
+
+const unix = (command: number): number => 0x42000000 + command;
 
 export const platforms: { readonly [name in 'linux' | 'win32' | 'darwin']: Platform } = {
   linux: {
@@ -30,6 +34,7 @@ export const platforms: { readonly [name in 'linux' | 'win32' | 'darwin']: Platf
     atrRoom: 33,
     wide: false,
     pnp: true,
+    controlCode: unix,
     sockets: ['/run/pcscd/pcscd.comm', '/var/run/pcscd/pcscd.comm'],
   },
   win32: {
@@ -42,6 +47,8 @@ export const platforms: { readonly [name in 'linux' | 'win32' | 'darwin']: Platf
     atrRoom: 36,
     wide: true,
     pnp: true,
+    // CTL_CODE(FILE_DEVICE_SMARTCARD, command, METHOD_BUFFERED, FILE_ANY_ACCESS)
+    controlCode: (command) => (0x31 << 16) | (command << 2),
     sockets: [],
   },
   darwin: {
@@ -53,6 +60,7 @@ export const platforms: { readonly [name in 'linux' | 'win32' | 'darwin']: Platf
     atrRoom: 33,
     wide: false,
     pnp: false,
+    controlCode: unix,
     sockets: [],
   },
 };

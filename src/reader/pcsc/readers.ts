@@ -1,13 +1,18 @@
 /** @module Real readers: who is there, what is in them, and one exclusive transaction at a time on each. */
 
 import { existsSync } from 'node:fs';
+import { uptime } from 'node:os';
 import { type Clock, Failure, limits, type Say, say, sleep } from '../../base/index.ts';
 import { readerFailure } from '../failures.ts';
 import { type SlotQueue, slotQueue } from '../queue.ts';
-import type { CardChannel, ReaderEvent, Readers, SlotInfo } from '../types.ts';
-import { bits, disposition, type Handle, type PcscApi, pnpName, rv } from './api.ts';
+import type { CardChannel, PadEntry, ReaderEvent, Readers, SlotInfo } from '../types.ts';
+import { type Answer, bits, disposition, type Handle, type PcscApi, pnpName, rv, type Seen } from './api.ts';
+import { isIgnored } from './ignored.ts';
 import { pcscLimits } from './limits.ts';
+import { findPad, type Pad, padSettings, typeOnPad } from './pad.ts';
 import type { Platform } from './platform.ts';
+import { remoteWords } from './remote-session.ts';
+import { watchStillness } from './stillness.ts';
 
 export interface PcscReaders extends Readers {
   /** Whether the service answers now, and why not. */
@@ -25,6 +30,8 @@ interface Slot {
   /** This reader's own context and handle, so that a call that hangs holds up no other. */
   context: Handle | undefined;
   card: { readonly handle: Handle; readonly insertion: string; protocol: number } | undefined;
+  /** What the reader said of its pad; `null` where it was not asked yet. */
+  pad: Pad | undefined | null;
 }
 
 const gone: readonly number[] = [rv.noCard, rv.removedCard, rv.unpoweredCard, rv.unresponsiveCard, rv.unsupportedCard];
@@ -43,8 +50,12 @@ export function pcscReaders(options: {
   readonly api: PcscApi & { stop(): void };
   readonly platform: Platform;
   readonly clock: Clock;
+  readonly env?: { readonly [name: string]: string | undefined };
+  /** Milliseconds since the machine's start, also those in which it slept. */
+  readonly uptime?: () => number;
 }): PcscReaders {
-  const { api, platform, clock } = options;
+  const { api, platform, clock, env = process.env } = options;
+  const settings = padSettings(env);
   const slots = new Map<string, Slot>();
   const listeners = new Set<(event: ReaderEvent) => void>();
   const born = (++made).toString(36);
@@ -52,7 +63,37 @@ export function pcscReaders(options: {
   let closed = false;
   let waiting: Handle | undefined;
   let why: Say | undefined = reasons.starting;
+  /** All that was held is let go, and looked for anew without a pause. */
+  let anew = false;
   const closing = new AbortController();
+  const stopWatching = watchStillness(clock, options.uptime ?? (() => uptime() * 1000), () => {
+    anew = true;
+    if (waiting !== undefined) void api.cancel(waiting);
+  });
+  /** What needs no reader is answered in time, or the library's process is given up: the service hangs, or it does. */
+  const inTime = <T extends Answer>(asked: Promise<T>, beyond = 0): Promise<T | Answer> =>
+    new Promise((resolve) => {
+      const cancel = clock.after(beyond + pcscLimits.service, () => {
+        silent = true;
+        api.stop();
+        resolve({ rv: rv.hostGone });
+      });
+      void asked.then((answer) => {
+        cancel();
+        if (answer.rv === rv.ok) silent = false;
+        resolve(answer);
+      });
+    });
+  let silent = false;
+  /** A call into a reader that never comes back goes with the library's process, where that takes no card from anybody. */
+  const giveUp = (slot: Slot): void => {
+    clock.after(pcscLimits.hang, () => {
+      if (closed || slots.get(slot.name) !== slot || !slot.queue.hanging) return;
+      const others = [...slots.values()].some((one) => one !== slot && one.insertion !== undefined);
+      if (others) return giveUp(slot);
+      api.stop();
+    });
+  };
   const tell = (event: ReaderEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
@@ -84,6 +125,7 @@ export function pcscReaders(options: {
         insertion: undefined,
         context: undefined,
         card: undefined,
+        pad: null,
       });
       tell({ type: 'slot-added', slot: name });
     }
@@ -104,29 +146,27 @@ export function pcscReaders(options: {
   /** One life of the service: until it goes away. */
   const follow = async (context: Handle): Promise<void> => {
     for (;;) {
-      const listed = await api.listReaders(context);
-      if (closed) return;
+      const listed = await inTime(api.listReaders(context));
+      if (closed || anew) return;
       if (listed.rv !== rv.ok && listed.rv !== rv.noReaders) return;
-      sync(listed.names);
+      const { names } = listed as { names: readonly string[] };
+      sync(names.filter((name) => !isIgnored(name, env.OPENCSHIS_PCSC_IGNORE)));
       why = undefined;
       const watched = [
-        ...(platform.pnp ? [{ name: pnpName, current: slots.size << 16 }] : []),
+        ...(platform.pnp ? [{ name: pnpName, current: names.length << 16 }] : []),
         ...[...slots.values()].map(({ name, state }) => ({ name, current: state })),
       ];
       if (watched.length === 0) {
         await sleep(clock, pcscLimits.waitWithoutPnp, closing.signal);
         continue;
       }
-      const changed = await api.statusChange(
-        context,
-        platform.pnp ? pcscLimits.wait : pcscLimits.waitWithoutPnp,
-        watched,
-      );
-      if (closed) return;
+      const wait = platform.pnp ? pcscLimits.wait : pcscLimits.waitWithoutPnp;
+      const changed = await inTime(api.statusChange(context, wait, watched), wait);
+      if (closed || anew) return;
       if (changed.rv === rv.timeout) continue;
       if (changed.rv === rv.unknownReader) continue;
       if (changed.rv !== rv.ok) return;
-      for (const { name, event, atr } of changed.seen) {
+      for (const { name, event, atr } of (changed as { seen: readonly Seen[] }).seen) {
         const slot = slots.get(name);
         if (slot && (event & bits.changed) !== 0) saw(slot, event, atr);
       }
@@ -140,16 +180,23 @@ export function pcscReaders(options: {
         await sleep(clock, pcscLimits.retry, closing.signal);
         continue;
       }
-      const made = await api.establish();
+      const made = await inTime(api.establish());
       if (made.rv === rv.ok) {
-        waiting = made.context;
-        await follow(made.context);
+        const { context } = made as { context: Handle };
+        waiting = context;
+        await follow(context);
         waiting = undefined;
-        void api.release(made.context);
+        // What belonged to the library's process ended with it, and must not start another.
+        if (closed) return;
+        void api.release(context);
         for (const slot of [...slots.values()]) drop(slot);
-        why = reasons.noService;
-      } else why = made.rv === rv.noLibrary ? reasons.noLibrary : reasons.noService;
+      }
+      why = made.rv === rv.noLibrary ? reasons.noLibrary : silent ? reasons.silent : reasons.noService;
       if (closed) return;
+      if (anew) {
+        anew = false;
+        continue;
+      }
       await sleep(clock, made.rv === rv.noLibrary ? pcscLimits.retryLibrary : pcscLimits.retry, closing.signal);
     }
   };
@@ -184,6 +231,9 @@ export function pcscReaders(options: {
     const { rv: result, card, protocol } = await api.connect(slot.context, slot.name);
     if (result !== rv.ok) throw failure(slot, result);
     slot.card = { handle: card, insertion, protocol };
+    // Asked once a reader; again with the next card where it could not say.
+    if (slot.pad === null || slot.pad?.state === 'query-failed')
+      slot.pad = await findPad(api, platform, slot.name, card, settings);
     return slot.card;
   };
   const begin = async (slot: Slot, insertion: string): Promise<NonNullable<Slot['card']>> => {
@@ -214,7 +264,8 @@ export function pcscReaders(options: {
       return why === undefined;
     },
     get why() {
-      return why;
+      const remote = why && remoteWords(env);
+      return remote ? say({ zh: `${why?.zh}；${remote.zh}`, en: `${why?.en}; ${remote.en}` }) : why;
     },
     slots: () =>
       [...slots.values()].map(
@@ -225,6 +276,7 @@ export function pcscReaders(options: {
           present: slot.insertion !== undefined,
           ...(slot.insertion === undefined ? {} : { insertion: slot.insertion, atr: slot.atr }),
           state: slot.queue.hanging ? 'hanging' : 'ready',
+          ...(slot.pad ? { pad: slot.pad.state } : {}),
         }),
       ),
     device: () => undefined,
@@ -243,11 +295,13 @@ export function pcscReaders(options: {
         let expired = false;
         const cancel = clock.after(deadline, () => {
           expired = true;
+          giveUp(slot);
         });
         const card = await begin(slot, insertion).catch((error) => {
           cancel();
           throw error;
         });
+        const { pad } = slot;
         const channel: CardChannel = {
           slot: name,
           insertion,
@@ -260,6 +314,19 @@ export function pcscReaders(options: {
             if (response.length < 2) throw readerFailure('card-gone');
             return response;
           },
+          ...(pad?.state === 'ready'
+            ? {
+                async onPad(entry: PadEntry) {
+                  if (expired) throw readerFailure('reader-timeout');
+                  const typed = await typeOnPad(api, clock, pad, card.handle, entry).catch((error) => {
+                    slot.pad = { ...pad, state: 'refused' };
+                    throw error;
+                  });
+                  if ('failed' in typed) throw failure(slot, typed.failed);
+                  return typed.response;
+                },
+              }
+            : {}),
         };
         try {
           return await work(channel);
@@ -271,6 +338,8 @@ export function pcscReaders(options: {
     },
     async reset(name) {
       const slot = theSlot(name);
+      // Whoever resets it has waited long enough: the call that hangs goes with the library's process, and all is found anew.
+      if (slot.queue.hanging) return api.stop();
       await slot.queue.run(async () => {
         if (slot.insertion === undefined) throw readerFailure('no-card');
         const card = await connected(slot, slot.insertion);
@@ -282,6 +351,7 @@ export function pcscReaders(options: {
     async close() {
       closed = true;
       closing.abort();
+      stopWatching();
       if (waiting !== undefined) void api.cancel(waiting);
       for (const slot of slots.values()) if (slot.card) void api.disconnect(slot.card.handle, disposition.leave);
       api.stop();
@@ -295,6 +365,10 @@ const hex = (result: number): string => `0x${(result >>> 0).toString(16).toUpper
 const reasons = {
   starting: say({ zh: '正在尋找 PC/SC 服務', en: 'looking for the PC/SC service' }),
   noService: say({ zh: 'PC/SC 服務沒有在執行（pcscd）', en: 'no PC/SC service runs here (pcscd)' }),
+  silent: say({
+    zh: 'PC/SC 服務沒有回應；恢復後會自動接上（Linux：systemctl restart pcscd）',
+    en: 'the PC/SC service does not answer; it is found again when it does (Linux: systemctl restart pcscd)',
+  }),
   noLibrary: say({
     zh: '這台電腦沒有 PC/SC 函式庫（Debian：libpcsclite1）',
     en: 'there is no PC/SC library on this machine (Debian: libpcsclite1)',

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { type Clock, systemClock } from '../../base/index.ts';
 import { type Answer, type PcscApi, rv } from './api.ts';
 import type { Question, Reply } from './host.ts';
 import { pcscLimits } from './limits.ts';
@@ -23,6 +24,7 @@ const methods = [
   'begin',
   'end',
   'transmit',
+  'control',
 ] as const satisfies readonly (keyof PcscApi)[];
 
 interface Host {
@@ -32,7 +34,7 @@ interface Host {
   busy: number;
 }
 
-export function remotePcsc(): RemotePcsc {
+export function remotePcsc(clock: Clock = systemClock): RemotePcsc {
   let host: Host | undefined;
   let asked = 0;
 
@@ -45,7 +47,22 @@ export function remotePcsc(): RemotePcsc {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const one: Host = { child, waiting: new Map(), busy: 0 };
+    let silent = 0;
+    const beat = (): void => {
+      cancel = clock.after(pcscLimits.beat, () => {
+        // Its loop is blocked, or it was stopped: counted in our own beats, as nobody is silent while all stand still.
+        if (++silent > pcscLimits.hostBeats) return void child.kill('SIGKILL');
+        const id = ++asked;
+        one.waiting.set(id, () => {
+          silent = 0;
+        });
+        child.send({ id, name: 'ping', args: [] } satisfies Question, () => undefined);
+        beat();
+      });
+    };
+    let cancel = (): void => undefined;
     const gone = (): void => {
+      cancel();
       if (host === one) host = undefined;
       for (const answer of one.waiting.values()) answer({ rv: rv.hostGone });
       one.waiting.clear();
@@ -58,6 +75,7 @@ export function remotePcsc(): RemotePcsc {
     child.on('exit', gone);
     child.on('disconnect', gone);
     child.on('error', gone);
+    beat();
     child.unref();
     child.channel?.unref();
     return one;
