@@ -19,6 +19,7 @@ import { keepDirectory } from './directory.ts';
 import { composeDoctor } from './doctor.ts';
 import { consolesFile, type Discovery, discoveryFile, identityFile, originsFile } from './home.ts';
 import { worldLines } from './lines.ts';
+import { portReaders } from './ports.ts';
 import { realReaders } from './real-readers.ts';
 import { recorderOf } from './recorder.ts';
 import { composeSupport } from './support.ts';
@@ -37,7 +38,7 @@ runChild(async (child) => {
       random: systemRandom,
       offlineMode: () => board.get().offlineMode,
     });
-  const real = await realReaders(systemClock);
+  const real = await realReaders(systemClock, await portReaders(world));
   const lines = await worldLines(world);
   const whole = Promise.withResolvers<void>();
   const made = composeControl(world, {

@@ -1,6 +1,7 @@
-/** @module Real PC/SC readers where the machine has the service; else why not, in words. */
+/** @module Real readers: PC/SC where the machine has the service, else why not, in words; and those on serial ports. */
 
 import { type Clock, type Say, say } from '../base/index.ts';
+import { combineReaders } from '../reader/index.ts';
 import type { Readers } from '../reader/types.ts';
 
 export interface RealReaders {
@@ -10,18 +11,20 @@ export interface RealReaders {
   readonly why: Say | undefined;
 }
 
-export async function realReaders(clock: Clock): Promise<RealReaders> {
+/** `onLines`: those that the table of serial ports names. */
+export async function realReaders(clock: Clock, onLines?: Readers): Promise<RealReaders> {
   if (process.env.OPENCSHIS_PCSC === 'off') {
     return {
-      readers: undefined,
+      readers: onLines,
       available: false,
       why: say({ zh: '已由 OPENCSHIS_PCSC=off 關閉', en: 'switched off by OPENCSHIS_PCSC=off' }),
     };
   }
   const { systemReaders } = await import('../reader/pcsc/index.ts');
   const readers = systemReaders(clock);
+  const both = [readers, onLines].filter((one) => one !== undefined);
   return {
-    readers,
+    readers: both.length === 0 ? undefined : combineReaders(both),
     get available() {
       return readers?.available ?? false;
     },

@@ -39,6 +39,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
     'mender.ts',
     'own-libraries.ts',
     'patient.ts',
+    'ports.ts',
     'support-here.ts',
     'supervisor.ts',
     'version.ts',

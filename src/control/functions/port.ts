@@ -20,8 +20,8 @@ export const openCom: PlainFunction = {
         code: -1,
         why: numbered.why ?? say({ zh: '讀卡機已移除', en: 'the reader is gone' }),
         todo: say({
-          zh: '請檢查讀卡機與連結埠',
-          en: 'look at the reader and its port',
+          zh: '請檢查讀卡機與連結埠（opencshis ports）',
+          en: 'look at the reader and its port (opencshis ports)',
         }),
       };
     if (number < 0 || slots.length === 0 || (call.deps.profile === '3.5' && device === undefined)) {

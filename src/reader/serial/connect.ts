@@ -38,8 +38,8 @@ export async function connect(options: ConnectOptions): Promise<Connected> {
       en: `no dedicated reader answers at ${options.path} (speeds tried: ${options.speeds.join(', ')})`,
     }),
     todo: say({
-      zh: '請檢查電源、連接線與速率',
-      en: 'look at its power, its cable and the speed',
+      zh: '請檢查電源、連接線與速率（opencshis ports）',
+      en: 'look at its power, its cable and the speed (opencshis ports)',
     }),
   });
 }

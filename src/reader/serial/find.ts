@@ -65,8 +65,8 @@ const troubles: readonly { readonly sign: RegExp; readonly why: (path: string) =
     sign: /no such file|not found|no such device/i,
     why: (path) => say({ zh: `沒有 ${path} 這個連結埠`, en: `there is no port ${path}` }),
     todo: say({
-      zh: '請接上讀卡機；名稱可能已改變',
-      en: 'connect the reader; its name may have changed',
+      zh: '請接上讀卡機；名稱可能已改變（opencshis ports）',
+      en: 'connect the reader; its name may have changed (opencshis ports)',
     }),
   },
 ];

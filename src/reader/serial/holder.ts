@@ -16,11 +16,23 @@ export function holderOf(path: string, own: number = process.pid): Holder | unde
   const pids = entries('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number);
-  const open = pids.find(
-    (pid) => pid !== own && entries(`/proc/${pid}/fd`).some((fd) => linkOf(`/proc/${pid}/fd/${fd}`) === real),
-  );
+  const open = pids.find((pid) => pid !== own && hasOpen(pid, real));
   const pid = open ?? lockedBy(real, own);
   return pid === undefined ? undefined : { pid, program: programOf(pid) };
+}
+
+/** Who made a pseudo-terminal is the device at its other end, not a user of it, also where it keeps both ends open. */
+function hasOpen(pid: number, path: string): boolean {
+  const fds = entries(`/proc/${pid}/fd`);
+  const links = fds.map((fd) => linkOf(`/proc/${pid}/fd/${fd}`));
+  if (!links.includes(path)) return false;
+  const [, index] = /^\/dev\/pts\/(\d+)$/.exec(path) ?? [];
+  return !fds.some(
+    (fd, at) =>
+      index !== undefined &&
+      /\/ptmx$/.test(links[at] ?? '') &&
+      new RegExp(`^tty-index:\\s+${index}$`, 'm').test(textOf(`/proc/${pid}/fdinfo/${fd}`) ?? ''),
+  );
 }
 
 /** UUCP's way, which minicom and others keep: a file with the process id in it. */

@@ -166,8 +166,9 @@ export function serialReaders(options: {
     const { path } = port.row;
     while (!signal.aborted) {
       let wait: number = serialLimits.retry;
-      const other = holder(path);
-      if (!/^COM\d+$/.test(path) && !existsSync(path)) {
+      const absent = !/^COM\d+$/.test(path) && !existsSync(path);
+      const other = absent ? undefined : holder(path);
+      if (absent) {
         port.why = portTrouble(path, 'no such file').why;
         wait = serialLimits.absent;
       } else if (other !== undefined) port.why = inUse(other);
@@ -358,8 +359,8 @@ const reasons = {
   starting: say({ zh: '正在連接讀卡機', en: 'the reader is being connected' }),
   gone: (path: string) => say({ zh: `${path} 上的讀卡機已移除`, en: `the reader at ${path} is gone` }),
   look: say({
-    zh: '請檢查讀卡機；接回後會自己恢復',
-    en: 'look at the reader: once connected it comes back by itself',
+    zh: '請檢查讀卡機；接回後會自己恢復（opencshis ports）',
+    en: 'look at the reader: once connected it comes back by itself (opencshis ports)',
   }),
 };
 
