@@ -40,6 +40,8 @@ export function simulatedLine(options: LineOptions): SimulatedLine {
   let last: Uint8Array | undefined;
   let endGap: (() => void) | undefined;
   let closed = false;
+  /** The plug is being pulled: nothing more is said. */
+  let dying = false;
   let tail: Promise<void> = Promise.resolve();
 
   const unlink = (): void => {
@@ -50,6 +52,7 @@ export function simulatedLine(options: LineOptions): SimulatedLine {
     }
   };
   const unplug = (): void => {
+    dying = false;
     endGap?.();
     pty?.close();
     pty = undefined;
@@ -96,6 +99,7 @@ export function simulatedLine(options: LineOptions): SimulatedLine {
     return out;
   };
   const put = (frame: Uint8Array): void => {
+    if (dying) return;
     options.watch?.('from-reader', frame);
     const bytes = spoilt('from-reader', frame);
     const out = board.strikes('line-unplugged');
@@ -103,7 +107,9 @@ export function simulatedLine(options: LineOptions): SimulatedLine {
       pty?.write(bytes);
       return;
     }
-    pty?.write(bytes.subarray(0, Math.min(Number(out.options?.after ?? 3), bytes.length)));
+    // Never all of it: the plug is out in the middle.
+    pty?.write(bytes.subarray(0, Math.min(Number(out.options?.after ?? 3), bytes.length - 1)));
+    dying = true;
     // Whoever reads has the beginning of the frame before the plug is out.
     clock.after(20, unplug);
   };
