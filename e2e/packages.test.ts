@@ -1,5 +1,6 @@
-// The .deb in a clean Debian: installed, used, upgraded, downgraded, removed, purged. deadline: 280
+// The .deb in a clean Debian: installed, used, upgraded, downgraded, removed, purged. deadline: 400
 // alone
+// It is long because all of it happens in one root, one step after the other.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -98,6 +99,13 @@ const [open, version] = ['int csOpenCom(int)', 'int hisGetCardStatus(int)'].map(
 console.log(open(0), version(1) === 4000 ? 4000 : 0);
 `;
 
+/** A killed dpkg holds its lock until it is gone: the next one is tried again meanwhile. */
+const patiently = 'again() { for i in $(seq 100); do "$@" && return 0; sleep 0.1; done; return 1; }; again';
+
+/** Starts a command and kills it with all that it started, as soon as something is to be seen or it has ended. */
+const killedWhen = (command: string, seen: string, then = 'true'): string =>
+  `setsid ${command} 2>&1 & pid=$!; until ${seen} >/dev/null 2>&1; do kill -0 $pid 2>/dev/null || break; done; kill -9 -$pid 2>/dev/null; wait $pid; ${then}`;
+
 before(() => {
   if (skip) return;
   buildPackages(out, ['--only', 'deb'], key.env);
@@ -119,8 +127,8 @@ before(() => {
     debs.push(put(name, bytes, signed(as, bytes)));
   }
 });
-after(() => {
-  if (!skip) root.close();
+after(async () => {
+  if (!skip) await root.close();
 });
 
 test('beside an old official version or a component that is in its way nothing is installed, and it is said why', {
@@ -152,6 +160,44 @@ test('beside an old official version or a component that is in its way nothing i
   assert.equal((JSON.parse(told.out) as { installable: boolean }).installable, false);
   await root.ok('dpkg --purge opencshis');
   await root.ok('rm -r /root/.wine /etc/systemd/system/NHIICC.service /usr/local/share/NHIICC');
+});
+
+for (const [where, seen] of [
+  ['while it is unpacked', 'ls /opt/opencshis/package'],
+  ['while its release is made', 'ls /opt/opencshis/releases/.new'],
+  ['when it was turned to', 'test -L /opt/opencshis/current'],
+] as const)
+  test(`a first installation that is killed ${where}: the same command makes it whole`, { skip }, async () => {
+    await root.ok(killedWhen(`dpkg -i ${debs[0]} >/dev/null`, seen));
+    const half = await root.sh('opencshis --version 2>/dev/null');
+    assert.ok(half.code !== 0 || half.out === `${version}\n`, 'none, or a whole one');
+    await root.ok(`${patiently} dpkg -i ${debs[0]}`);
+    assert.equal(await root.ok('opencshis --version'), `${version}\n`);
+    assert.match(await root.ok('dpkg -s opencshis'), /^Status: install ok installed$/m);
+    assert.equal(await root.ok('ls -A /opt/opencshis/releases'), `${version}\n`);
+    await root.ok('dpkg --purge opencshis');
+  });
+
+const startsByPath = `import { execFileSync } from 'node:child_process';
+import koffi from '/opt/opencshis/current/node_modules/koffi/index.js';
+const open = koffi.load('/opt/opencshis/current/native/build/linux-x64/libcshis.so').func('int csOpenCom(int)');
+console.log(open(0));
+execFileSync('/usr/bin/csfsim', { stdio: 'ignore' });
+while (open(0) !== 0) await new Promise((again) => setTimeout(again, 50));
+execFileSync('/usr/bin/csfsim', { stdio: 'ignore' });
+console.log(open(0));
+`;
+test('a HIS that starts csfsim by its path and asks until it answers gets ours', { skip }, async () => {
+  await root.ok(`dpkg -i ${debs[0]}`);
+  writeFileSync(join(root.path, 'srv/starts.mjs'), startsByPath);
+  await root.ok('useradd --create-home clerk');
+  const asClerk =
+    'cd / && setpriv --reuid=clerk --regid=clerk --init-groups env HOME=/tmp/clerk OPENCSHIS_PCSC=off OPENCSHIS_DESKTOP=off';
+  await root.ok('install -d -o clerk /tmp/clerk');
+  assert.equal(await root.ok(`${asClerk} /opt/opencshis/current/bin/node /srv/starts.mjs`), '-1\n0\n');
+  assert.match(await root.ok(`${asClerk} opencshis explain 9240`), /csfsim/);
+  await root.ok(`${asClerk} opencshis stop`);
+  await root.ok('userdel --remove clerk 2>/dev/null; dpkg --purge opencshis');
 });
 
 test('installed without a question, its service runs as its own account and registers a patient', {
@@ -312,21 +358,19 @@ test('an upgrade at once, while patients are registered: each visit that was ans
   await service.start();
 });
 
-/** A killed dpkg holds its lock until it is gone: the next one is tried again meanwhile. */
-const patiently = 'again() { for i in $(seq 100); do "$@" && return 0; sleep 0.1; done; return 1; }; again';
-
+const release = (name: string): string => `/opt/opencshis/releases/${name}`;
 const killed = [
-  ['putting', 0],
-  ['putting', 0.5],
-  ['putting', 1],
-  ['stopping', 0],
-  ['turning', 0],
-  ['starting', 0],
-  ['starting', 0.3],
-  ['going back', 0],
+  ['putting', 'the package is copied', 'ls /opt/opencshis/incoming'],
+  ['putting', 'dpkg unpacks', 'ls /opt/opencshis/package | grep dpkg-new'],
+  ['putting', 'its release is made', `test -e ${release('.new')} -o -e ${release(third)}`],
+  ['stopping', 'it is said', 'true'],
+  ['turning', 'it is said', 'true'],
+  ['starting', 'it is said', 'true'],
+  ['starting', 'the new one locks its folder', `test -e /var/lib/opencshis/run/lock`],
+  ['going back', 'it is said', 'true'],
 ] as const;
-for (const [step, seconds] of killed)
-  test(`killed ${seconds} s after "${step}": one whole version runs then, and each visit is there once`, {
+for (const [step, when, seen] of killed)
+  test(`killed at "${step}", when ${when}: one whole version runs then, and each visit is there once`, {
     skip,
   }, async () => {
     await nextPatient();
@@ -334,7 +378,11 @@ for (const [step, seconds] of killed)
     const to = step === 'going back' ? debs[2] : debs[3];
     await root.ok('rm -f /tmp/upgrade');
     await root.ok(
-      `setsid opencshis upgrade ${to} --lang en >/tmp/upgrade 2>&1 & pid=$!; until grep -q "${step}" /tmp/upgrade 2>/dev/null; do kill -0 $pid || exit 1; done; sleep ${seconds}; kill -9 -$pid || true`,
+      killedWhen(
+        `opencshis upgrade ${to} --lang en >/tmp/upgrade`,
+        `{ grep -q "${step}" /tmp/upgrade && ${seen}; }`,
+        `grep -q "${step}" /tmp/upgrade`,
+      ),
     );
     await root.ok(`${patiently} dpkg --configure -a`);
     await service.json('stop');
@@ -349,12 +397,12 @@ for (const [step, seconds] of killed)
 
 test('removed, the journal stays; purged, nothing stays', { skip }, async () => {
   // Killed in the middle of it first: what is left is removed by the same command.
-  await root.ok(`setsid dpkg --remove opencshis >/dev/null 2>&1 & pid=$!; sleep 0.2; kill -9 -$pid || true`);
+  await root.ok(killedWhen('dpkg --remove opencshis >/dev/null', 'test ! -e /var/lib/opencshis/run/discovery.json'));
   await root.ok(`${patiently} dpkg --remove --force-remove-reinstreq opencshis`);
   await root.ok('test -s /var/lib/opencshis/journal/log');
   const removed = await root.sh('ls -d /opt/opencshis /usr/bin/opencshis /usr/bin/csfsim');
   assert.notEqual(removed.code, 0, removed.out);
-  assert.equal((await root.sh('ps -e 2>/dev/null | grep node')).out, '');
+  assert.equal((await root.sh('ls -l /proc/[0-9]*/exe 2>/dev/null | grep opencshis')).out, '');
   await root.ok('dpkg --purge opencshis');
   sameFiles(filesBefore, await listed());
 });

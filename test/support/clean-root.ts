@@ -18,12 +18,13 @@ export interface CleanRoot {
   sh(line: string): Promise<{ readonly code: number; readonly out: string }>;
   /** The same; fails the test where its exit code is not 0. */
   ok(line: string): Promise<string>;
-  close(): void;
+  /** Ends all that runs in it. */
+  close(): Promise<void>;
 }
 
 /** A root, or why this machine cannot have one. */
 export function cleanRoot(): CleanRoot | { readonly missing: string } {
-  for (const program of ['debootstrap', 'unshare', 'chroot', 'ip'])
+  for (const program of ['debootstrap', 'unshare', 'chroot', 'ip', 'setpriv'])
     if (spawnSync('which', [program]).status !== 0) return { missing: `${program} is not installed` };
   if (spawnSync('unshare', ['-mnpf', 'true']).status !== 0) return { missing: 'this machine gives no namespaces' };
   const base = debianRoot({ name: 'clean', suite: 'bookworm', arch: 'amd64', room: 1e9 });
@@ -32,9 +33,9 @@ export function cleanRoot(): CleanRoot | { readonly missing: string } {
   assert.equal(spawnSync('cp', ['-a', base.path, path]).status, 0);
   rmSync(join(path, '.ready'));
   const { file, args } = inRoot(path, ['/bin/sh'], { apart: true });
-  const shell = spawn('unshare', ['-n', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh', file, ...args], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  // Where the test is killed, all in it is killed, too: also what hangs.
+  const alone = ['--pdeathsig', 'KILL', 'unshare', '-n', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+  const shell = spawn('setpriv', [...alone, file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   let heard = '';
   let wake = (): void => undefined;
   shell.stdout.setEncoding('utf8').on('data', (part: string) => {
@@ -73,7 +74,11 @@ export function cleanRoot(): CleanRoot | { readonly missing: string } {
       assert.equal(code, 0, `${line}\n${out}`);
       return out;
     },
-    close: () => void shell.stdin.end('kill -9 -1\n'),
+    close: () =>
+      new Promise((resolve) => {
+        if (ended) return resolve();
+        shell.on('exit', () => resolve()).kill('SIGKILL');
+      }),
   };
 }
 

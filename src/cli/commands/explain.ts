@@ -53,8 +53,18 @@ export function explain(output: Output, what: string) {
     if (output.json) return output.value(rows);
     return output.line(table(rows.map((one) => [what, word(one.code), style('dim', word(one.table))])));
   }
+  const heard = Object.hasOwn(ofOthers, what) ? ofOthers[what] : undefined;
+  if (heard) return output.json ? output.value({ code: Number(what), ...heard }) : output.line(output.word(heard));
   return find(output, what);
 }
+
+/** Codes that a HIS may show and none of our functions returns. */
+const ofOthers: { readonly [code: string]: Say } = {
+  9240: say({
+    zh: '9240：主控台沒有執行。啟動 csfsim（opencshis start --minimised），再問到它回答為止；本程式的函式庫此時回 -1（csOpenCom）或 4000',
+    en: '9240: the console is not running. Start csfsim (opencshis start --minimised) and ask until it answers; our own library answers -1 (csOpenCom) or 4000 meanwhile',
+  }),
+};
 
 /** Whatever has all the words in a title or a name. */
 function find(output: Output, what: string) {
