@@ -39,6 +39,33 @@ test('a link opens the console once, and leaves nothing in the address', { skip 
   await second.context.close();
 });
 
+test('the page that was chosen last is shown, though another comes later', { skip }, async () => {
+  const { page, context, noise } = await quietPage(browser, doors.http.url);
+  await page.goto(newLink());
+  await page.getByRole('heading', { level: 1, name: '櫃台' }).waitFor();
+  let late = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    late = resolve;
+  });
+  await page.route('**/assets/*security*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/assets/*security*');
+  await page.getByRole('link', { name: '安全模組' }).press('Enter');
+  await asked;
+  await page.getByRole('link', { name: '說明' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: '說明' }).waitFor();
+  const came = page.waitForResponse('**/assets/*security*');
+  late();
+  await (await came).finished();
+  // What has come is run before the next question to the page is answered.
+  await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+  assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), '說明');
+  assert.deepEqual(noise, []);
+  await context.close();
+});
+
 test('every page opens in both languages, light and dark, wide and narrow, and axe finds nothing', {
   skip,
 }, async () => {

@@ -22,10 +22,15 @@ effect(() => {
   // Nobody knows yet whether this is a simulated world: its page is not loaded before.
   if (asked?.simulated && status.value === undefined) return;
   const page = asked === undefined || (asked.simulated && !simulated.value) ? pages[0] : asked;
-  if (page === undefined || shown.peek()?.name === page.name) return;
+  if (page === undefined || shown.peek()?.name === page.name) return undefined;
+  // One that comes when another is wanted already is too late.
+  let wanted = true;
   void page.load().then(({ default: Page }) => {
-    shown.value = { name: page.name, Page };
+    if (wanted) shown.value = { name: page.name, Page };
   });
+  return () => {
+    wanted = false;
+  };
 });
 effect(() => {
   const page = pages.find((one) => one.name === shown.value?.name);
