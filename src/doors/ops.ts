@@ -260,6 +260,8 @@ export const opRoles: { readonly [name: string]: readonly Caller['role'][] } = {
   doctor: ['operator'],
   support: ['operator'],
   supportSet: ['operator'],
+  // Its answer is a file, which HTTP alone gives.
+  supportBundle: [],
   mend: ['operator'],
   worldGet: ['world'],
   world: ['world'],
