@@ -4,10 +4,11 @@
  *
  *   npm run bench                    everything; the page is written
  *   npm run bench -- --only start    one of them; nothing is written
+ *   npm run bench -- --only start --keep   and its rows on the page are put in place of the old ones
  *   npm run bench -- --json
  */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { ci } from './ci.ts';
 import { counters } from './counters.ts';
@@ -17,10 +18,23 @@ import { library } from './library.ts';
 import type { Bench, Figure } from './measure.ts';
 import { register } from './register.ts';
 import { memory, start } from './start.ts';
+import { trouble } from './trouble.ts';
 import { upload } from './upload.ts';
 import { wine } from './wine.ts';
 
-const benches: readonly Bench[] = [register, start, memory, doctor, ci, counters, icd10, library, wine, upload];
+const benches: readonly Bench[] = [
+  register,
+  start,
+  memory,
+  doctor,
+  ci,
+  counters,
+  icd10,
+  library,
+  wine,
+  upload,
+  trouble,
+];
 const args = process.argv.slice(2);
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
 const json = args.includes('--json');
@@ -45,18 +59,29 @@ const machine = `Node ${process.version}, ${process.platform} ${process.arch}, $
 if (json) console.log(JSON.stringify({ machine, figures }));
 else for (const figure of figures) console.log(row(figure).join('  ').replace('<br>', ' '));
 
+const page = 'docs/performance.md';
+const rows = figures.map((figure) => `| ${row(figure).join(' | ')} |`);
+if (only !== undefined && args.includes('--keep')) {
+  const lines = readFileSync(page, 'utf8').split('\n');
+  const isOld = (line: string): boolean => figures.some(({ name }) => line.startsWith(`| ${name} |`));
+  const first = lines.findIndex(isOld);
+  const kept = lines.filter((line) => !isOld(line));
+  kept.splice(first >= 0 ? first : kept.findLastIndex((line) => line.startsWith('|')) + 1, 0, ...rows);
+  writeFileSync(page, kept.join('\n'));
+}
+
 if (only === undefined) {
   const day = new Date().toISOString().slice(0, 10);
   const head = ['bench', '比較 what', 'ours', 'floor', 'ratio', 'goal', ''];
   writeFileSync(
-    'docs/performance.md',
+    page,
     `# 效能 Performance
 
 Written by \`npm run bench\` on ${day}: ${machine}. Ratios are against a floor of the same run; absolute figures are this machine's.
 
 | ${head.join(' | ')} |
 | ${head.map(() => '---').join(' | ')} |
-${figures.map((figure) => `| ${row(figure).join(' | ')} |`).join('\n')}
+${rows.join('\n')}
 
 Not measured yet: 1.1 through pcscd and vpcd against the bare APDUs by the same binding.
 `,

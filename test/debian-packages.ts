@@ -8,6 +8,7 @@ export interface DebianPackage {
 export const debianPackages: readonly DebianPackage[] = [
   { name: 'pcscd', why: 'the PC/SC daemon, started by tests in a namespace of their own' },
   { name: 'libpcsclite1', why: 'the library that the PC/SC binding opens' },
+  { name: 'libpcsclite-dev', why: 'the header by which a test makes a driver for a reader with a PIN pad' },
   { name: 'vsmartcard-vpcd', why: 'a virtual reader behind pcscd' },
   { name: 'opensc', why: 'a card tool not written by us, to read our virtual card' },
   { name: 'python3-pyscard', why: 'a second PC/SC client not written by us' },

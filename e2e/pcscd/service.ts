@@ -35,10 +35,15 @@ export async function startService(folder: string): Promise<Service> {
     config,
     `FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:0x8C7B\nLIBPATH ${library}\nCHANNELID 0x8C7B\n`,
   );
+  return run(config, () => listens(ports[1]));
+}
+
+/** A pcscd with any driver. */
+export async function run(config: string, isThere: () => Promise<boolean> = async () => true): Promise<Service> {
   const child = spawn('pcscd', ['--foreground', '-c', config], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   // A probe would look like a card to vpcd: only its second slot is asked.
-  while (!existsSync(socketFile) || !(await listens(ports[1]))) await sleep(systemClock, 20);
+  while (!existsSync(socketFile) || !(await isThere())) await sleep(systemClock, 20);
   return {
     child,
     async kill() {
