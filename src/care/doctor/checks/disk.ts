@@ -73,6 +73,9 @@ export const disk: Check = {
         details: { folder, megabytes: Math.floor(room.free / 1024 ** 2), freeBytes: room.free },
       });
     if (denied === 'EROFS') found.push({ id: 'disk.read-only', details: { folder } });
+    // Where not even the way to the folder is open to this account, nothing is seen of it.
+    if (facts === undefined && denied !== undefined && !['EROFS', 'ENOENT'].includes(denied))
+      found.push({ id: 'disk.not-writable', details: { folder } });
     if (facts === undefined || machine.uid < 0) return found;
     const inside = await insideOf(machine, folder);
     const foreign = inside.filter(([, one]) => one.uid !== machine.uid).map(([path]) => path);
