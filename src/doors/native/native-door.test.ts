@@ -39,7 +39,9 @@ test('docs/native-door.md has every role with its byte, and every operation with
         .map((name) => [name, (allowed ?? '').split(', ')]),
     ),
   );
-  assert.deepEqual(operations, { ...opRoles });
+  // One that nobody may do here is HTTP's alone.
+  const offered = Object.entries(opRoles).filter(([, allowed]) => allowed.length > 0);
+  assert.deepEqual(operations, Object.fromEntries(offered));
 });
 
 test('docs/native-door.md says the limits that the program keeps', () => {
