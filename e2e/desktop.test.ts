@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { supervisorHolder } from '../src/main/daemon.ts';
 import { launch, noBrowser } from '../test/support/browser.ts';
 import { cliFor } from '../test/support/cli.ts';
-import { newFolder, newWorldFolder } from '../test/support/counter.ts';
+import { newFolder, newWorldFolder, settled } from '../test/support/counter.ts';
 import { newDesktop } from '../test/support/desktop/browser.ts';
 
 const linux = process.platform === 'linux' ? false : 'Linux alone';
@@ -201,7 +201,7 @@ test('a real browser is led on from the page to the console, and leaves no code 
     await tab.goto(`file://${page}`);
     await tab.waitForURL(/^http:\/\/127\.0\.0\.1:\d+\/(#\/.*)?$/);
     // Signed in: the code was exchanged for a token.
-    await tab.waitForFunction('sessionStorage.length > 0');
+    await settled(async () => Number(await tab.evaluate('sessionStorage.length').catch(() => 0)) > 0);
   } finally {
     await browser.close();
   }
