@@ -2,10 +2,16 @@
 
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { DoctorAnswer, DoctorCheck, DoctorFinding, Words } from '../../client/index.ts';
+import {
+  ClientFailure,
+  type DoctorAnswer,
+  type DoctorCheck,
+  type DoctorFinding,
+  type Words,
+} from '../../client/index.ts';
 import { coalesce } from '../coalesce.ts';
-import { Modal } from '../modal.tsx';
-import { Copy } from '../reference/copy.tsx';
+import { Confirm } from '../confirm.tsx';
+import { Command } from '../reference/command.tsx';
 import { rocOf, showTime } from '../roc.ts';
 import { linkTo } from '../route.ts';
 import { useShortcuts } from '../shortcuts.ts';
@@ -14,13 +20,21 @@ import { after, every } from '../time-and-chance.ts';
 import { language, say, t, word } from '../words.ts';
 
 const answer = signal<DoctorAnswer | undefined>(undefined);
+/** Why the last look brought nothing: what is shown may be old. */
+const trouble = signal<ClientFailure | undefined>(undefined);
 /** While somebody looks on, it looks again this often: what was mended elsewhere goes, what breaks comes. */
 const again = 10_000;
 const pause = 500;
 
 const examine = coalesce(
   async () => {
-    answer.value = await control().get<DoctorAnswer>('/api/v1/doctor');
+    try {
+      answer.value = await control().get<DoctorAnswer>('/api/v1/doctor');
+      trouble.value = undefined;
+    } catch (error) {
+      if (!(error instanceof ClientFailure)) throw error;
+      trouble.value = error;
+    }
   },
   (action) => after(pause, action),
 );
@@ -54,13 +68,19 @@ export default function Doctor() {
   return (
     <>
       <h1>{t('健檢', 'Doctor')}</h1>
+      {trouble.value && <NotExamined failure={trouble.value} />}
       {now === undefined ? (
-        <p aria-busy="true">{t('檢查中…', 'Examining ..')}</p>
+        trouble.value === undefined && <p aria-busy="true">{t('檢查中…', 'Examining ..')}</p>
       ) : (
         <Shown answer={now} mend={setMending} />
       )}
       {mending?.fix && (
-        <Modal title={word(mending.fix.title)} onClose={() => setMending(undefined)}>
+        <Confirm
+          title={word(mending.fix.title)}
+          yes={t('修復', 'Mend')}
+          onYes={() => void act('mend', { fix: mending.fix?.id }, say('已修復', 'Mended'))}
+          onClose={() => setMending(undefined)}
+        >
           <p>{t('只動本程式自己的檔案：', 'It touches files of this program alone:')}</p>
           <ul>
             {mending.fix.touches.map((path) => (
@@ -70,25 +90,21 @@ export default function Doctor() {
             ))}
           </ul>
           <p>{t('之後可以復原。', 'It can be undone afterwards.')}</p>
-          <div class="actions">
-            <button type="button" class="secondary" onClick={() => setMending(undefined)}>
-              {t('不要', 'No')} <kbd>Esc</kbd>
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                setMending(undefined);
-                void act('mend', { fix: mending.fix?.id }, say('已修復', 'Mended'));
-              }}
-            >
-              {t('修復', 'Mend')}
-            </button>
-          </div>
-        </Modal>
+        </Confirm>
       )}
     </>
   );
 }
+
+const NotExamined = ({ failure: { why, todo } }: { readonly failure: ClientFailure }) => (
+  <p class="doubt" role="status">
+    <strong>
+      ⚠ {t('這次沒有檢查成功：', 'It was not examined: ')}
+      {word(why)}
+    </strong>
+    {todo && <span class="todo">→ {word(todo)}</span>}
+  </p>
+);
 
 function Shown({ answer: { examined, undo }, mend }: { answer: DoctorAnswer; mend(finding: DoctorFinding): void }) {
   const findings = examined.flatMap((one) => one.findings);
@@ -150,9 +166,7 @@ function Finding({ finding, mend }: { readonly finding: DoctorFinding; mend(): v
       <p>{word(why)}</p>
       <p class="todo">→ {word(todo)}</p>
       {commands.map((command) => (
-        <p key={command} class="command">
-          <code>{command}</code> <Copy what={t('指令', 'the command')} text={() => command} />
-        </p>
+        <Command key={command} text={command} />
       ))}
       {fix?.needs === 'nothing' && (
         <button type="button" onClick={mend}>

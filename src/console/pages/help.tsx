@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { pages } from '../pages.tsx';
 import { Facts, Parameters, Returns } from '../reference/api-doc.tsx';
+import { CodeItems } from '../reference/code-items.tsx';
 import { book, needBook } from '../reference/load.ts';
 import { Question } from '../reference/question.tsx';
 import { type Entry, entriesOf } from '../reference/search.ts';
@@ -100,18 +101,7 @@ function Beginning({ known }: { readonly known: Book }) {
       </ul>
       <h2>{t('常見的代碼', 'Codes met most')}</h2>
       <ul>
-        {oftenMet.flatMap((code) => {
-          const entry = findCode(known, code);
-          return entry
-            ? [
-                <li key={code}>
-                  <a href={linkTo('help', String(code))}>
-                    {code} {word(entry)}
-                  </a>
-                </li>,
-              ]
-            : [];
-        })}
+        <CodeItems known={known} codes={oftenMet} />
       </ul>
       <h2>{t('代碼表', 'Code tables')}</h2>
       <ul class="inline">

@@ -4,8 +4,8 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ClientFailure } from '../../client/index.ts';
+import { Confirm } from '../confirm.tsx';
 import { KnownOrigins } from '../known-origins.tsx';
-import { Modal } from '../modal.tsx';
 import { rocOf, showTime } from '../roc.ts';
 import { Scroll } from '../scroll.tsx';
 import { useShortcuts } from '../shortcuts.ts';
@@ -147,28 +147,19 @@ export default function Security() {
       <Published hospId={sam.identity?.hospId} time={time} inUse={keyNo} />
       <KnownOrigins />
       {asking && (
-        <Modal title={t('重新啟動安全模組？', 'Restart the security module?')} onClose={() => setAsking(false)}>
+        <Confirm
+          title={t('重新啟動安全模組？', 'Restart the security module?')}
+          yes={t('重新啟動', 'Restart')}
+          onYes={() => void run('restart')}
+          onClose={() => setAsking(false)}
+        >
           <p>
             {t(
               '進行中的簽章會失敗，之後會自動重新認證。',
               'A signature under way fails; it is verified again by itself.',
             )}
           </p>
-          <div class="actions">
-            <button type="button" class="secondary" onClick={() => setAsking(false)}>
-              {t('不要', 'No')} <kbd>Esc</kbd>
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                setAsking(false);
-                void run('restart');
-              }}
-            >
-              {t('重新啟動', 'Restart')}
-            </button>
-          </div>
-        </Modal>
+        </Confirm>
       )}
     </>
   );

@@ -42,7 +42,7 @@ const clock: Ask = ({ now }) => {
   return well(`時鐘是 ${showTime(text, 'zh')}`, `the clock says ${showTime(text, 'en')}`);
 };
 const module: Ask = (status) =>
-  status.sam.state === 2 || status.sam.state === 1
+  status.sam.state === 2
     ? readers(status)
     : unwell('安全模組沒有認證，可在安全模組頁重啟', 'the module is not verified: restart it on its page');
 

@@ -3,9 +3,10 @@
 import { linkTo } from '../route.ts';
 import { status } from '../state.ts';
 import { t, word } from '../words.ts';
-import { Copy } from './copy.tsx';
+import { CodeItems } from './code-items.tsx';
+import { Command } from './command.tsx';
 import { hereAndNow } from './here-and-now.ts';
-import { type Book, type FaqEntry, findApi, findCode, titleOf } from './types.ts';
+import { type Book, type FaqEntry, findApi, titleOf } from './types.ts';
 
 /** Values that this machine knows stand in the command, others are named. */
 function filled(command: string, known: Book): string {
@@ -15,12 +16,6 @@ function filled(command: string, known: Book): string {
     return here[name] ?? (words ? `<${word(words)}>` : all);
   });
 }
-
-const Command = ({ text }: { readonly text: string }) => (
-  <p class="command">
-    <code>{text}</code> <Copy what="" text={() => text} />
-  </p>
-);
 
 export function Question({ known, entry }: { readonly known: Book; readonly entry: FaqEntry }) {
   const now = status.value && hereAndNow(entry.no, status.value);
@@ -56,18 +51,7 @@ export function Question({ known, entry }: { readonly known: Book; readonly entr
               ]
             : [];
         })}
-        {entry.codes.flatMap((code) => {
-          const found = findCode(known, code);
-          return found
-            ? [
-                <li key={code}>
-                  <a href={linkTo('help', String(code))}>
-                    {code} {word(found)}
-                  </a>
-                </li>,
-              ]
-            : [];
-        })}
+        <CodeItems known={known} codes={entry.codes} />
       </ul>
     </>
   );

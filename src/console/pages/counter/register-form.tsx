@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { PublicZone } from '../../../client/index.ts';
-import { Modal } from '../../modal.tsx';
+import { Confirm } from '../../confirm.tsx';
 import { rocOf } from '../../roc.ts';
 import { useShortcuts } from '../../shortcuts.ts';
 import { status, tables } from '../../state.ts';
@@ -108,8 +108,10 @@ export function RegisterForm({ zone }: { readonly zone: PublicZone | undefined }
         </p>
       )}
       {asking && (
-        <Modal
+        <Confirm
           title={t('這張卡剛剛掛過號', 'This card was registered a moment ago')}
+          yes={t('再掛一次', 'Register again')}
+          onYes={() => go(asking)}
           onClose={() => setAsking(undefined)}
         >
           <p>
@@ -118,21 +120,7 @@ export function RegisterForm({ zone }: { readonly zone: PublicZone | undefined }
               `Register ${asking.name} once more? For a second department, say.`,
             )}
           </p>
-          <div class="actions">
-            <button type="button" class="secondary" onClick={() => setAsking(undefined)}>
-              {t('不要', 'No')} <kbd>Esc</kbd>
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                setAsking(undefined);
-                go(asking);
-              }}
-            >
-              {t('再掛一次', 'Register again')}
-            </button>
-          </div>
-        </Modal>
+        </Confirm>
       )}
     </form>
   );

@@ -14,7 +14,8 @@ function useChoice<T>(choose: (to: T) => Promise<unknown>): [T | undefined, (to:
     wanted,
     (to) => {
       want(() => to);
-      void choose(to).finally(() => want(undefined));
+      // Another choice may have been made meanwhile: that one stays.
+      void choose(to).finally(() => want((now) => (now === to ? undefined : now)));
     },
   ];
 }
