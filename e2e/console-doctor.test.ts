@@ -56,12 +56,26 @@ test('a file that others may read is found, mended and undone, by keyboard, with
   await context.close();
 });
 
+test('a look that brings nothing is told, and goes with the next that does', { skip }, async () => {
+  const { page, context } = await openConsole(browser, doors);
+  await page.route('**/api/v1/doctor', (route) => route.abort());
+  await page.getByRole('link', { name: '健檢' }).press('Enter');
+  const told = page.getByText('這次沒有檢查成功');
+  await told.waitFor();
+  await isAccessible(page, 'not examined');
+  await page.unroute('**/api/v1/doctor');
+  await page.getByText('檢查了什麼').waitFor();
+  await told.waitFor({ state: 'detached' });
+  await context.close();
+});
+
 test("each of NHI's questions is answered in Help, for this machine as it stands", { skip }, async () => {
   assert.equal((await doors.post('program', '/api/v1/call/csVerifySAMDC')).json.code, 0);
   const { page, context, noise } = await openConsole(browser, doors);
   await page.getByRole('link', { name: '說明' }).press('Enter');
   for (const { no, question, steps } of faq) {
-    await page.locator(`a[href="#/help/q${no}"]`).first().press('Enter');
+    // By pointer: the beginning of Help takes the focus when it comes, and a key would be lost.
+    await page.locator(`a[href="#/help/q${no}"]`).first().click();
     await page.getByRole('heading', { level: 2, name: question.zh }).waitFor();
     assert.equal(await page.locator('.help ol > li').count(), steps.length);
     await page.evaluate("location.hash = '#/help'");
