@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import packageJson from '../../package.json' with { type: 'json' };
-import { allLayerFaults, importsOf, layerFaults } from './layers.ts';
+import { allLayerFaults, importsOf, layerFaults, loadedWith } from './layers.ts';
 import { projectFiles } from './sources.ts';
 
 const runtime = Object.keys(packageJson.dependencies);
@@ -55,5 +55,16 @@ test('every form of import is seen', () => {
   assert.deepEqual(
     all.map((one) => `${one.from} ${one.kind}`),
     ['a value', 'b value', 'c type', 'd value', 'e type', 'f when used'],
+  );
+});
+
+test('a command starts with what every command needs: a counter and a doctor are loaded when they are used', () => {
+  const loaded = [...loadedWith('src/cli/main.ts', projectFiles())];
+  for (const file of ['src/cli/commands/doctor.ts', 'src/catalogue/index.ts']) assert.ok(loaded.includes(file), file);
+  const heavy = /^src\/(card|journal|reader|centre|sam|control|world|care|main\/compose\.ts)\b/;
+  const light = ['src/care/doctor/ids.ts', 'src/care/support/items.ts'];
+  assert.deepEqual(
+    loaded.filter((file) => heavy.test(file) && !light.includes(file)),
+    [],
   );
 });

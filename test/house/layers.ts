@@ -76,3 +76,12 @@ export function allLayerFaults(files: Sources, dependencies: readonly string[]):
     .filter(([name]) => /^src\/.*\.tsx?$/.test(name) && !name.endsWith('.test.ts'))
     .flatMap(([name, text]) => layerFaults(name, text, dependencies));
 }
+
+/** What is loaded with a file: all that it and they import as values, not what they load when it is used. */
+export function loadedWith(file: string, files: Sources, loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(file)) return loaded;
+  loaded.add(file);
+  for (const { from, kind } of importsOf(files.get(file) ?? ''))
+    if (kind === 'value' && from.startsWith('.')) loadedWith(path.join(path.dirname(file), from), files, loaded);
+  return loaded;
+}

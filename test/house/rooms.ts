@@ -31,6 +31,7 @@ export const faces: { readonly [room in Room]?: readonly string[] } = {
   base: ['failure.ts', 'say.ts', 'clock.ts', 'random.ts', 'limits.ts', 'file-store.ts', 'crash.ts'],
   catalogue: ['schema.ts', 'types.ts'],
   card: ['types.ts', 'virtual/index.ts'],
+  care: ['doctor/ids.ts', 'support/items.ts'],
   journal: ['types.ts'],
   main: [
     'daemon.ts',

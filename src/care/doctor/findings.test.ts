@@ -6,6 +6,7 @@ import { machines, patientOf, type System } from '../../../test/doctor/healthy.t
 import { systemClock } from '../../base/index.ts';
 import { checks } from './checks/index.ts';
 import { counted, examine, presented } from './examine.ts';
+import { checkIds } from './ids.ts';
 import type { Finding } from './types.ts';
 
 const found = async (...asked: Parameters<typeof patientOf>): Promise<readonly Finding[]> => {
@@ -24,6 +25,13 @@ for (const system of Object.keys(machines) as System[])
       [],
     );
   });
+
+test('every check has its name in the list that `--help` shows', () => {
+  assert.deepEqual(
+    checks.map(({ id }) => id),
+    [...checkIds],
+  );
+});
 
 const reached = new Set<string>();
 for (const one of cases) {

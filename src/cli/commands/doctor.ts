@@ -2,21 +2,8 @@
 
 import type { Command } from 'commander';
 import { type Say, say, systemClock } from '../../base/index.ts';
-import {
-  type Area,
-  type Check,
-  checks,
-  counted,
-  type Examined,
-  examine,
-  type Finding,
-  type Fix,
-  presented,
-  type Severity,
-  thisMachine,
-} from '../../care/index.ts';
-import { mendedBy, undoLast } from '../../main/mender.ts';
-import { patientHere } from '../../main/patient.ts';
+import { checkIds } from '../../care/doctor/ids.ts';
+import type { Area, Check, counted, Examined, Finding, Fix, Severity } from '../../care/index.ts';
 import { type Cli, usage } from '../context.ts';
 import type { Output } from '../output.ts';
 
@@ -48,11 +35,11 @@ export function addDoctor(program: Command, cli: Cli): void {
       word(
         say({
           zh: `
-檢查：${checks.map(({ id }) => id).join(' ')}
+檢查：${checkIds.join(' ')}
 結束代碼：0 沒有問題，1 有問題，4 只有要注意的，5 有檢查沒能完成
 只修復我們自己的東西；其餘的印出指令，由您決定`,
           en: `
-Checks: ${checks.map(({ id }) => id).join(' ')}
+Checks: ${checkIds.join(' ')}
 Exit codes: 0 well, 1 a problem, 4 warnings alone, 5 a check could not be finished
 Only what is ours is mended; for all else there are commands to copy`,
         }),
@@ -60,27 +47,31 @@ Only what is ours is mended; for all else there are commands to copy`,
     )
     .action(
       cli.run(async (names: string[], options: Options) => {
-        if (options.undo) undo(cli);
-        else await look(cli, chosen(names), options);
+        if (options.undo) await undo(cli);
+        else await look(cli, await chosen(names), options);
       }),
     );
 }
 
-function chosen(names: readonly string[]): readonly Check[] {
-  const unknown = names.find((name) => !checks.some(({ id }) => id === name));
+async function chosen(names: readonly string[]): Promise<readonly Check[]> {
+  const unknown = names.find((name) => !checkIds.some((id) => id === name));
   if (unknown !== undefined)
     throw usage(
       say({ zh: `沒有 ${unknown} 這項檢查`, en: `there is no check ${unknown}` }),
       say({
-        zh: `有：${checks.map(({ id }) => id).join(' ')}`,
-        en: `there are ${checks.map(({ id }) => id).join(' ')}`,
+        zh: `有：${checkIds.join(' ')}`,
+        en: `there are ${checkIds.join(' ')}`,
       }),
     );
+  const { checks } = await import('../../care/index.ts');
   return names.length === 0 ? checks : checks.filter(({ id }) => names.includes(id));
 }
 
 async function look(cli: Cli, wanted: readonly Check[], options: Options): Promise<void> {
   const { output, folder } = cli;
+  const { counted, examine, presented, thisMachine } = await import('../../care/index.ts');
+  const { patientHere } = await import('../../main/patient.ts');
+  const { mendedBy } = await import('../../main/mender.ts');
   const begun = systemClock.monotonic();
   let examined = await examine(patientHere(folder, thisMachine()), wanted, systemClock, inOrder(output, wanted));
   const fixes = options.fix || options.dryRun ? fixesOf(examined) : [];
@@ -118,7 +109,8 @@ const fixesOf = (examined: readonly Examined[]): readonly Fix[] => [
   ).values(),
 ];
 
-function undo({ output, folder }: Cli): void {
+async function undo({ output, folder }: Cli): Promise<void> {
+  const { undoLast } = await import('../../main/mender.ts');
   const done = undoLast(folder);
   if (output.json) {
     output.value({ undone: done });

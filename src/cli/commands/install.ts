@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { Failure, type Say, say, systemClock } from '../../base/index.ts';
-import { installationAt, type RunningCounter, type UpgradeStep, upgrade } from '../../care/index.ts';
+import type { RunningCounter, UpgradeStep } from '../../care/index.ts';
 import { supervisorHolder } from '../../main/daemon.ts';
 import { homeFolder, machineFolder } from '../../main/home.ts';
 import { heldSettings, settings, settingsFile } from '../../main/settings.ts';
@@ -39,6 +39,7 @@ export function addInstall(program: Command, cli: Cli): void {
     .option('--now', d(say({ zh: '不等櫃檯空閒', en: 'do not wait for an idle counter' })))
     .action(
       cli.run(async (file: string, options: { check?: boolean; now?: boolean }) => {
+        const { installationAt, upgrade } = await import('../../care/index.ts');
         const own = installationAt(resolve(fileURLToPath(new URL('../../../', import.meta.url))));
         if (!existsSync(file))
           throw new Failure(6018, {

@@ -4,24 +4,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { say } from '../../base/index.ts';
-import {
-  type Copy,
-  findCopies,
-  foldersOfProcesses,
-  type HisLoads,
-  hisPrograms,
-  installLibrary,
-  isOfficialRunning,
-  keptEnd,
-  type Machine,
-  type Maker,
-  type Prediction,
-  predict,
-  runningConsole,
-  thisMachine,
-  undoLibrary,
-  windowsNames,
-} from '../../care/index.ts';
+import type * as Care from '../../care/index.ts';
+import type { Copy, HisLoads, Machine, Maker, Prediction } from '../../care/index.ts';
 import { supervisorHolder } from '../../main/daemon.ts';
 import { ownLibrary } from '../../main/own-libraries.ts';
 import { type Cli, usage } from '../context.ts';
@@ -64,6 +48,8 @@ export function addLibraries(program: Command, cli: Cli): void {
 }
 
 async function look({ output, folder }: Cli, given: readonly string[]): Promise<void> {
+  const { findCopies, foldersOfProcesses, hisPrograms, isOfficialRunning, predict, runningConsole, thisMachine } =
+    await import('../../care/index.ts');
   const machine = thisMachine();
   for (const one of given)
     if (!existsSync(one)) throw usage(say({ zh: `沒有資料夾 ${one}`, en: `there is no folder ${one}` }));
@@ -149,12 +135,13 @@ async function install({ output }: Cli, given: string, options: InstallOptions):
   if (!existsSync(folder)) throw usage(say({ zh: `沒有資料夾 ${given}`, en: `there is no folder ${given}` }));
   if (options.replace && options.undo)
     throw usage(say({ zh: '--replace 與 --undo 擇一', en: 'either --replace or --undo' }));
-  const machine = thisMachine();
-  const bits = bitsOf(options.bits) ?? (await bitsWanted(machine, folder));
-  const names = namesFor(machine, folder);
+  const care = await import('../../care/index.ts');
+  const machine = care.thisMachine();
+  const bits = bitsOf(options.bits) ?? (await bitsWanted(care, machine, folder));
+  const names = namesFor(care, machine, folder);
   const source = options.from ?? ownLibrary(machine.platform, machine.arch, bits);
   const done = names.map((name) =>
-    options.undo ? undoLibrary(folder, name) : installLibrary(source, folder, name, options.replace),
+    options.undo ? care.undoLibrary(folder, name) : care.installLibrary(source, folder, name, options.replace),
   );
   if (output.json) return output.value({ bits, done });
   for (const one of done)
@@ -178,14 +165,14 @@ function bitsOf(text: string | undefined): 32 | 64 | undefined {
 }
 
 /** Those of the programs there; where it cannot be told, 32 on Windows, as nearly every HIS is. */
-async function bitsWanted(machine: Machine, folder: string): Promise<32 | 64> {
+async function bitsWanted({ hisPrograms }: typeof Care, machine: Machine, folder: string): Promise<32 | 64> {
   if (machine.platform !== 'win32') return 64;
   const programs = await hisPrograms(machine, folder);
   return programs.length > 0 && programs.every(({ bits }) => bits === 64) ? 64 : 32;
 }
 
 /** The second name of the library only where it is in use. */
-function namesFor({ platform }: Machine, folder: string): readonly string[] {
+function namesFor({ keptEnd, windowsNames }: typeof Care, { platform }: Machine, folder: string): readonly string[] {
   if (platform !== 'win32') return [platform === 'darwin' ? 'libcshis.dylib' : 'libcshis.so'];
   const [first, second] = windowsNames;
   const isThere = existsSync(join(folder, second)) || existsSync(join(folder, `${second}${keptEnd}`));

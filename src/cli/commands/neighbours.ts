@@ -2,9 +2,8 @@
 
 import type { Command } from 'commander';
 import { say } from '../../base/index.ts';
-import { findNeighbours, type Neighbour, obstacles, portsOfOwn, thisMachine } from '../../care/index.ts';
+import type { Neighbour } from '../../care/index.ts';
 import { cardSoftware } from '../../catalogue/index.ts';
-import { patientHere } from '../../main/patient.ts';
 import type { Cli } from '../context.ts';
 import { exits, type Output } from '../output.ts';
 
@@ -21,6 +20,8 @@ export function addNeighbours(program: Command, cli: Cli): void {
     )
     .action(
       cli.run(async () => {
+        const { findNeighbours, obstacles, portsOfOwn, thisMachine } = await import('../../care/index.ts');
+        const { patientHere } = await import('../../main/patient.ts');
         const machine = thisMachine();
         const here = await findNeighbours(machine, portsOfOwn(await patientHere(cli.folder, machine).own()));
         const stopping = obstacles(here);

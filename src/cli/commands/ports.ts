@@ -2,15 +2,21 @@
 
 import type { Command } from 'commander';
 import { type Say, say } from '../../base/index.ts';
-import { findPorts, inWorld, type ListedPort, listPorts, setPort } from '../../main/ports.ts';
+import type * as Ports from '../../main/ports.ts';
 import { type Cli, usage } from '../context.ts';
 import { exits, table } from '../output.ts';
+
+type World = Parameters<typeof Ports.setPort>[0];
 
 export function addPorts(program: Command, cli: Cli): void {
   const { output } = cli;
   const d = output.word;
+  const atWorld = async (work: (world: World, ports: typeof Ports) => void | Promise<void>): Promise<void> => {
+    const ports = await import('../../main/ports.ts');
+    return ports.inWorld(cli.folder, (world) => work(world, ports));
+  };
   const list = cli.run(() =>
-    inWorld(cli.folder, async (world) => {
+    atWorld(async (world, { listPorts }) => {
       const { ports, others } = await listPorts(world);
       if (output.json) return output.value({ ports, others });
       const head = ['csOpenCom', 'COM', ...[titles.device, titles.speed, titles.state].map(d)];
@@ -57,7 +63,7 @@ export function addPorts(program: Command, cli: Cli): void {
     .option('--speed <baud>', d(say({ zh: '速率；不給則逐一嘗試', en: 'its speed; else each is tried' })))
     .action(
       cli.run((number: string, device: string, options: { speed?: string }) =>
-        inWorld(cli.folder, (world) => {
+        atWorld((world, { setPort }) => {
           if (!/^\d{1,3}$/.test(number))
             throw usage(say({ zh: '號碼是整數，0 是 COM1', en: 'a number is whole; 0 is COM1' }));
           const speed = options.speed === undefined ? undefined : Number(options.speed);
@@ -91,7 +97,7 @@ export function addPorts(program: Command, cli: Cli): void {
     )
     .action(
       cli.run((devices: string[]) =>
-        inWorld(cli.folder, async (world) => {
+        atWorld(async (world, { findPorts }) => {
           const asked = await findPorts(world, devices, (path) => {
             if (!output.json) output.note(d(say({ zh: `詢問 ${path}…`, en: `asking ${path}…` })));
           });
@@ -120,7 +126,7 @@ function stateOf({
   usedBy,
   simulated,
   reader,
-}: Pick<ListedPort, 'there' | 'usedBy' | 'simulated' | 'reader'>): Say[] {
+}: Pick<Ports.ListedPort, 'there' | 'usedBy' | 'simulated' | 'reader'>): Say[] {
   const words: Say[] = [];
   if (simulated) words.push(titles.simulated);
   if (!there) words.push(titles.absent);

@@ -4,8 +4,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Failure, say } from '../../base/index.ts';
-import { items, missing } from '../../care/index.ts';
-import { withSupport } from '../../main/support-here.ts';
+import { items } from '../../care/support/items.ts';
+import type * as Here from '../../main/support-here.ts';
 import { openAsker } from '../ask.ts';
 import { type Cli, usage } from '../context.ts';
 import { table } from '../output.ts';
@@ -16,7 +16,12 @@ interface Options {
   readonly yes?: boolean;
   readonly show?: string;
 }
-type Support = Parameters<Parameters<typeof withSupport>[1]>[0];
+type Support = Parameters<Parameters<typeof Here.withSupport>[1]>[0];
+
+async function withSupport(folder: string, use: (support: Support) => Promise<void>): Promise<void> {
+  const here = await import('../../main/support-here.ts');
+  return here.withSupport(folder, use);
+}
 
 export function addSupport(program: Command, cli: Cli): void {
   const { word } = cli.output;
@@ -74,14 +79,15 @@ e.g. opencshis support set name=Clinic contact=Ms.Wang email=a@example.tw phone=
           });
           const said = await all.set(Object.fromEntries(pairs));
           if (cli.output.json) return cli.output.value(said);
-          showItems(cli, said);
+          await showItems(cli, said);
         }),
       ),
     );
 }
 
 type Said = Awaited<ReturnType<Support['set']>>;
-function showItems({ output }: Cli, said: Said): void {
+async function showItems({ output }: Cli, said: Said): Promise<void> {
+  const { missing } = await import('../../care/index.ts');
   const { word, line, style } = output;
   line(
     table(
