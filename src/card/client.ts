@@ -5,10 +5,12 @@ import type { RecordSpec } from '../catalogue/schema.ts';
 import {
   type Command,
   decodeRecord,
+  decodeResponse,
   encodeRecord,
   exchange,
   getPublicData,
   type PublicRecord,
+  padWords,
   readPublicZone,
   selectNhi,
   sw,
@@ -220,17 +222,13 @@ function pinResult(status: number): PinResult {
   throw cardRefused(status);
 }
 
-/** What a pad answers by itself (PC/SC part 10): nobody typed in time, cancelled, the two are not alike. */
-const padWords = { timeout: 0x6400, cancelled: 0x6401, different: 0x6402 } as const;
-
 function pinsOnPad(onPad: NonNullable<CardChannel['onPad']>) {
   const typed = async (command: typeof verifyPin | typeof changePin, twice: boolean, entry: OnPad): Promise<number> => {
     const { cla, ins, p1, p2 } = command;
-    const answer = await onPad({ ...entry, command: Uint8Array.of(cla, ins, p1, p2), twice });
-    return Buffer.from(answer).readUInt16BE(answer.length - 2);
+    return decodeResponse(await onPad({ ...entry, command: Uint8Array.of(cla, ins, p1, p2), twice })).sw;
   };
   const left = (status: number): 'cancelled' | 'timed-out' | undefined =>
-    status === padWords.cancelled ? 'cancelled' : status === padWords.timeout ? 'timed-out' : undefined;
+    status === padWords.cancelled ? 'cancelled' : status === padWords.timedOut ? 'timed-out' : undefined;
   return {
     async verifyPinOnPad(entry: OnPad) {
       const status = await typed(verifyPin, false, entry);

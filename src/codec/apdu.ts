@@ -127,6 +127,9 @@ export const sw = {
   dataNotFound: 0x6a88,
 } as const;
 
+/** What a reader's PIN pad answers in place of the card (PC/SC part 10); `different`: the new PIN was typed in two ways. */
+export const padWords = { timedOut: 0x6400, cancelled: 0x6401, different: 0x6402, length: 0x6403 } as const;
+
 /** ISO 7816-4, tables 5 and 6. */
 const names: { readonly [status: number]: Say } = {
   36864: say({ zh: '正常', en: 'done' }),

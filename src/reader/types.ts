@@ -45,7 +45,7 @@ export interface CardChannel {
   transmit(command: Uint8Array): Promise<Uint8Array>;
   /**
    * Where the device has a pad of its own that speaks to the card: the digits go from the pad into the command and into
-   * the card, and never come here. Answers the card's response, or one of `padWords`.
+   * the card, and never come here. Answers the card's response, or one of `padWords` (codec).
    */
   readonly onPad?: (entry: PadEntry) => Promise<Uint8Array>;
 }
@@ -62,6 +62,12 @@ export interface PadEntry {
   readonly signal?: AbortSignal;
   /** The pad shows the request and waits for keys. */
   shown?(): void;
+}
+
+/** The same as a pad is told it. */
+export interface PadCommand extends Pick<PadEntry, 'command' | 'min' | 'max' | 'twice'> {
+  /** Seconds, at most 255. */
+  readonly timeout: number;
 }
 
 export interface ExclusiveOptions {

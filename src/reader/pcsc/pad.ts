@@ -4,6 +4,7 @@
  */
 
 import { type Clock, limits } from '../../base/index.ts';
+import { encodeResponse, padWords } from '../../codec/index.ts';
 import { readerFailure } from '../failures.ts';
 import type { PadEntry, SlotInfo } from '../types.ts';
 import { type Answer, type Handle, type PcscApi, rv } from './api.ts';
@@ -16,7 +17,6 @@ import {
   feature,
   featureRequest,
   type PadProperties,
-  padAnswer,
 } from './pin-pad.ts';
 import type { Platform } from './platform.ts';
 
@@ -87,9 +87,7 @@ export async function findPad(
   return { state: isBlocked(reader, properties, settings.blocked) ? 'blocked' : 'ready', features };
 }
 
-const status = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 0xff);
-
-/** The answer of the card, or one of `padAnswer`; `pad-refused` where the reader did not let anybody type. */
+/** The answer of the card, or one of `padWords`; `pad-refused` where the reader did not let anybody type. */
 export async function typeOnPad(
   api: PcscApi,
   clock: Clock,
@@ -97,7 +95,7 @@ export async function typeOnPad(
   card: Handle,
   entry: PadEntry,
 ): Promise<{ readonly response: Uint8Array } | { readonly failed: number }> {
-  if (entry.signal?.aborted) return { response: status(padAnswer.cancelled) };
+  if (entry.signal?.aborted) return { response: encodeResponse(padWords.cancelled) };
   const code = pad.features.get(entry.twice ? feature.modify : feature.verify);
   if (code === undefined) throw readerFailure('pad-refused');
   const timeout = Math.floor(limits.pinEntry / 1000);
@@ -106,21 +104,21 @@ export async function typeOnPad(
   const answer: Answer & { response: Uint8Array } = await api.control(
     card,
     code,
-    encodePinCommand({ command: entry.command, min: entry.min, max: entry.max, twice: entry.twice, timeout }),
+    encodePinCommand({ ...entry, timeout }),
   );
   const took = clock.monotonic() - began;
   const word =
     answer.rv === rv.timeout
-      ? padAnswer.timedOut
+      ? padWords.timedOut
       : answer.rv === rv.cancelled
-        ? padAnswer.cancelled
+        ? padWords.cancelled
         : answer.rv === rv.ok && answer.response.length >= 2
           ? Buffer.from(answer.response).readUInt16BE(answer.response.length - 2)
           : undefined;
-  if (word === padAnswer.timedOut || word === padAnswer.cancelled) {
+  if (word === padWords.timedOut || word === padWords.cancelled) {
     // Nobody presses a key, and no minute passes, within a moment; and after the minute nobody has pressed one.
     if (took < pcscLimits.padAtOnce) throw readerFailure('pad-refused');
-    return { response: status(took >= limits.pinEntry ? padAnswer.timedOut : word) };
+    return { response: encodeResponse(took >= limits.pinEntry ? padWords.timedOut : word) };
   }
   if (word === undefined && answer.rv === rv.ok) throw readerFailure('pad-refused');
   if (word === undefined) {
@@ -129,7 +127,7 @@ export async function typeOnPad(
   }
   const high = word >> 8;
   // The structure or the command is nothing to this pad: it has none for it.
-  if (took < pcscLimits.padAtOnce && (high === 0x6b || high === 0x6d || high === 0x6e || word === padAnswer.length))
+  if (took < pcscLimits.padAtOnce && (high === 0x6b || high === 0x6d || high === 0x6e || word === padWords.length))
     throw readerFailure('pad-refused');
   return { response: answer.response };
 }

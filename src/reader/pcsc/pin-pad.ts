@@ -4,11 +4,14 @@
  * control code alone is big-endian.
  */
 
+import { decodeEntry, encodeEntry } from '../pad-entry.ts';
+import type { PadCommand } from '../types.ts';
+
 /** CM_IOCTL_GET_FEATURE_REQUEST, to be made a control code by the platform. */
 export const featureRequest = 3400;
 
 /** FEATURE_ tags that are used here. */
-export const feature = { verify: 0x06, modify: 0x07, properties: 0x0a, tlvProperties: 0x12 } as const;
+export const feature = { verify: 0x06, modify: 0x07, tlvProperties: 0x12 } as const;
 
 export type Features = ReadonlyMap<number, number>;
 
@@ -61,60 +64,23 @@ export function decodeProperties(bytes: Uint8Array): PadProperties {
   return out;
 }
 
-export interface PinCommand {
-  /** CLA, INS, P1, P2. */
-  readonly command: Uint8Array;
-  readonly min: number;
-  readonly max: number;
-  /** A new PIN, typed twice and compared by the pad: PIN_MODIFY_STRUCTURE. */
-  readonly twice: boolean;
-  /** Seconds, at most 255. */
-  readonly timeout: number;
-}
-
-/** Bytes as units, left-justified, ASCII digits; no block of a fixed length, so that Lc is the number of digits. */
-const asciiDigits = 0x82;
-/** The return key ends the entry. */
-const withEnter = 0x02;
-const chineseTaiwan = 0x0404;
 const verifyHead = 19;
 const modifyHead = 24;
 
-export function encodePinCommand({ command, min, max, twice, timeout }: PinCommand): Uint8Array {
+export function encodePinCommand(entry: PadCommand): Uint8Array {
+  const { command, twice, timeout } = entry;
   const apdu = [...command, 0];
-  const head = Buffer.alloc(twice ? modifyHead : verifyHead);
-  head.set([timeout, timeout, asciiDigits, 0, 0]);
-  // Offsets of the old and the new PIN (both 0) come between in the longer one.
-  const at = twice ? 7 : 5;
-  head.set([max, min], at);
-  let next = at + 2;
-  if (twice) head[next++] = 1;
-  head.set([withEnter, twice ? 2 : 1], next);
-  head.writeUInt16LE(chineseTaiwan, next + 2);
-  if (twice) head.set([0, 1, 2], next + 4);
-  head.writeUInt32LE(apdu.length, head.length - 4);
-  return Uint8Array.from([...head, ...apdu]);
+  const body = encodeEntry(entry, twice ? [0, 1, 2] : [0]);
+  return Uint8Array.of(timeout, timeout, ...body, apdu.length, 0, 0, 0, ...apdu);
 }
 
 /** Undefined: not a command that a pad for such digits can do. */
-export function decodePinCommand(bytes: Uint8Array, twice: boolean): PinCommand | undefined {
+export function decodePinCommand(bytes: Uint8Array, twice: boolean): PadCommand | undefined {
   const head = twice ? modifyHead : verifyHead;
-  if (bytes.length !== head + 5 || bytes[2] !== asciiDigits || view(bytes).getUint32(head - 4, true) !== 5)
-    return undefined;
-  const at = twice ? 7 : 5;
-  const [timeout = 0, max = 0, min = 0] = [bytes[0], bytes[at], bytes[at + 1]];
-  if (min < 1 || max < min) return undefined;
-  return { command: bytes.slice(head, head + 4), min, max, twice, timeout };
+  const entry = decodeEntry(bytes, twice, head);
+  if (entry === undefined || view(bytes).getUint32(head - 4, true) !== 5) return undefined;
+  return { ...entry, timeout: bytes[0] ?? 0 };
 }
-
-/** What a pad answers in place of the card. */
-export const padAnswer = {
-  timedOut: 0x6400,
-  cancelled: 0x6401,
-  different: 0x6402,
-  length: 0x6403,
-  wrong: 0x6b80,
-} as const;
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

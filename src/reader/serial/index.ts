@@ -9,4 +9,4 @@ export { type Holder as PortHolder, holderOf } from './holder.ts';
 export { serialLimits } from './limits.ts';
 export { type Line, type LineEvents, type OpenLine, openPort } from './line.ts';
 export { type SerialPort, type SerialReaders, serialReaders } from './readers.ts';
-export { decodeSecure, encodeSecure, type SecureEntry } from './secure.ts';
+export { decodeSecure, encodeSecure } from './secure.ts';

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { type Clock, Failure, limits, type Random, randomInt, type Say, say, sleep } from '../../base/index.ts';
+import { encodeResponse, padWords } from '../../codec/index.ts';
 import { dedicatedSlots } from '../dedicated-slots.ts';
 import { readerFailure } from '../failures.ts';
 import { type SlotQueue, slotQueue } from '../queue.ts';
@@ -364,11 +365,12 @@ const reasons = {
   }),
 };
 
-/** What became of an entry on the pad, as a status word (PC/SC part 10 has the same). */
+/** What became of an entry on the pad, as a status word. */
 function padAnswer(answer: TellMessage): Uint8Array {
   if (answer.outcome !== outcome.failed) return answer.data;
-  if (answer.error === failed.pinTimeout) return Uint8Array.of(0x64, 0x00);
-  if (answer.error === failed.pinCancelled || answer.error === failed.aborted) return Uint8Array.of(0x64, 0x01);
+  if (answer.error === failed.pinTimeout) return encodeResponse(padWords.timedOut);
+  if (answer.error === failed.pinCancelled || answer.error === failed.aborted)
+    return encodeResponse(padWords.cancelled);
   throw cardFailed(answer.error);
 }
 

@@ -4,8 +4,9 @@
  */
 
 import { type Clock, Failure, limits } from '../../base/index.ts';
-import type { VirtualReaders } from '../../reader/index.ts';
-import { ccid, decodeSecure, escapes, type SecureEntry, serialLimits } from '../../reader/serial/index.ts';
+import { encodeResponse, padWords } from '../../codec/index.ts';
+import type { PadCommand, VirtualReaders } from '../../reader/index.ts';
+import { ccid, decodeSecure, escapes, serialLimits } from '../../reader/serial/index.ts';
 import type { DedicatedReader } from '../dedicated.ts';
 
 const { ask, answers, chain, decodeAsk, encodeSlotChange, encodeTell, failed, icc, outcome } = ccid;
@@ -93,7 +94,7 @@ export function firmware(options: {
   };
 
   /** The digits stay here: from the pad into the command, and to the card. */
-  const secure = async (slot: Slot, entry: SecureEntry): Promise<Answer> => {
+  const secure = async (slot: Slot, entry: PadCommand): Promise<Answer> => {
     const typing = new AbortController();
     slot.typing = typing;
     const gone = readers.watch((event) => {
@@ -112,7 +113,7 @@ export function firmware(options: {
         typed.push(digits);
       }
       const [first = new Uint8Array(0), second = first] = typed;
-      if (Buffer.compare(first, second) !== 0) return { data: Uint8Array.of(0x64, 0x02) };
+      if (Buffer.compare(first, second) !== 0) return { data: encodeResponse(padWords.different) };
       return await cardSays(slot, Uint8Array.of(...entry.command, first.length, ...first));
     } finally {
       for (const digits of typed) digits.fill(0);
