@@ -30,6 +30,7 @@ import type {
   Identified,
   OnPad,
   PinResult,
+  Untyped,
 } from './types.ts';
 import { ownAid } from './virtual/applet.ts';
 
@@ -227,21 +228,20 @@ function pinsOnPad(onPad: NonNullable<CardChannel['onPad']>) {
     const { cla, ins, p1, p2 } = command;
     return decodeResponse(await onPad({ ...entry, command: Uint8Array.of(cla, ins, p1, p2), twice })).sw;
   };
-  const left = (status: number): 'cancelled' | 'timed-out' | undefined =>
+  const untyped = (status: number): Untyped | undefined =>
     status === padWords.cancelled ? 'cancelled' : status === padWords.timedOut ? 'timed-out' : undefined;
   return {
     async verifyPinOnPad(entry: OnPad) {
       const status = await typed(verifyPin, false, entry);
-      const result = left(status);
-      return result === undefined ? pinResult(status) : { result };
+      return untyped(status) ?? pinResult(status);
     },
     async setPinOnPad(entry: OnPad) {
       const status = await typed(changePin, true, entry);
-      const result = left(status);
-      if (result !== undefined) return result;
+      if (status === sw.ok) return 'set';
       if (status === padWords.different) return 'different';
-      if (status !== sw.ok) throw cardRefused(status);
-      return 'set';
+      const ended = untyped(status);
+      if (ended === undefined) throw cardRefused(status);
+      return ended;
     },
   } satisfies Partial<CardSession<AnyFiles>>;
 }

@@ -39,6 +39,8 @@ export type PinResult =
 
 /** What a pad shows and takes, without the command that is the card's business. */
 export type OnPad = Omit<PadEntry, 'command' | 'twice'>;
+/** How an entry on a pad ends without digits. */
+export type Untyped = 'cancelled' | 'timed-out';
 
 /** An authenticated card inside one exclusive transaction. `F` maps file names to their decoded values (`card/files`). */
 export interface CardSession<F> {
@@ -51,9 +53,9 @@ export interface CardSession<F> {
   pinStatus(): Promise<{ set: boolean; left: number; locked: boolean; verified: boolean }>;
   verifyPin(digits: Uint8Array): Promise<PinResult>;
   /** The same where the reader's own pad gives the digits to the card; undefined where it has no such pad. */
-  readonly verifyPinOnPad?: (entry: OnPad) => Promise<PinResult | { readonly result: 'cancelled' | 'timed-out' }>;
+  readonly verifyPinOnPad?: (entry: OnPad) => Promise<PinResult | Untyped>;
   /** `setPin`, typed twice on such a pad. */
-  readonly setPinOnPad?: (entry: OnPad) => Promise<'set' | 'cancelled' | 'timed-out' | 'different'>;
+  readonly setPinOnPad?: (entry: OnPad) => Promise<'set' | 'different' | Untyped>;
   /** CHANGE REFERENCE DATA after a verified PIN, or the first PIN of a card without one. */
   setPin(digits: Uint8Array): Promise<void>;
   disablePin(): Promise<void>;

@@ -90,15 +90,8 @@ export function createCards(options: {
   };
   const moduleFor = (slot: string): SecurityModule =>
     sam.at === undefined ? sam : moduleAt(sam, readers.slots().find((one) => one.name === slot)?.device);
-  const channelUse = <T>(
-    found: Found,
-    work: (channel: CardChannel) => Promise<T>,
-    deadline?: number | undefined,
-  ): Promise<T> =>
-    readers.exclusive(found.slot, work, {
-      insertion: found.insertion,
-      ...(deadline === undefined ? {} : { deadline }),
-    });
+  const channelUse = <T>(found: Found, work: (channel: CardChannel) => Promise<T>, deadline?: number): Promise<T> =>
+    readers.exclusive(found.slot, work, { insertion: found.insertion, deadline });
 
   const cards: Cards = {
     async find(kind, wanted = {}) {
@@ -176,7 +169,7 @@ export function createCards(options: {
         },
         deadline,
       ),
-    free: (found, work) => channelUse(found, work),
+    free: channelUse,
     hpcBasic: (found) => channelUse(found, (channel) => readFree(channel, 'hpcBasic')),
     async publicZone(slot) {
       const found = await cards.find('hc', { slot });

@@ -72,7 +72,7 @@ export interface PadCommand extends Pick<PadEntry, 'command' | 'min' | 'max' | '
 
 export interface ExclusiveOptions {
   /** Milliseconds for the work inside; `limits.cardTransaction` where it is left out. */
-  readonly deadline?: number;
+  readonly deadline?: number | undefined;
   /** Fails with 4000, kind `card-changed`, unless this insertion is still the one in the slot. */
   readonly insertion?: string;
 }

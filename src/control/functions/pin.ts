@@ -1,7 +1,7 @@
 /** @module PINs: 1.27-1.29 of the health card, 4.2-4.4 of the professional card. */
 
 import { Failure, limits, say } from '../../base/index.ts';
-import type { AnyFiles, CardSession, OnPad } from '../../card/index.ts';
+import type { AnyFiles, CardSession, OnPad, Untyped } from '../../card/index.ts';
 import { rocDateOf } from '../../codec/index.ts';
 import type { PinPad } from '../../reader/types.ts';
 import type { Found } from '../cards.ts';
@@ -36,11 +36,7 @@ export async function askPin(
   if (card === 'hc' && pad) await refuseSharedPad(call, found);
   const result =
     pad && !pad.enter
-      ? await onPad(call, card, found, 'verify', status.left, async (session, entry) => {
-          const verified = await session.verifyPinOnPad?.(entry);
-          if (verified === undefined) return 'cancelled';
-          return verified.result === 'cancelled' || verified.result === 'timed-out' ? verified.result : verified;
-        })
+      ? await onPad(call, card, found, 'verify', status.left, (session, entry) => session.verifyPinOnPad?.(entry))
       : await verifyTyped(call, card, found, status.left);
   if (result === 'cancelled' || result === 'timed-out')
     throw new Failure(cancelledCode, {
@@ -71,7 +67,6 @@ async function verifyTyped(call: Asking, card: 'hc' | 'hpc', found: Found, left:
   }
 }
 
-type Untyped = 'cancelled' | 'timed-out';
 /**
  * The digits go from the reader's pad to the card: all of it in one transaction, as long as a person may take. Control
  * hears how it ended, and never a digit.
@@ -82,14 +77,14 @@ async function onPad<T>(
   found: Found,
   purpose: PinRequest['purpose'],
   left: number | undefined,
-  work: (session: CardSession<AnyFiles>, entry: OnPad) => Promise<T | Untyped>,
+  work: (session: CardSession<AnyFiles>, entry: OnPad) => Promise<T | Untyped> | undefined,
 ): Promise<T | Untyped> {
   let typing: Promise<T | Untyped> | undefined;
   const pad: Pad = {
     tells: true,
     async enter(entry) {
       const deadline = limits.pinEntry + limits.cardTransaction;
-      typing = call.cards.use(found, (session) => work(session, entry), deadline);
+      typing = call.cards.use(found, async (session) => (await work(session, entry)) ?? 'cancelled', deadline);
       const ended = await typing;
       return ended === 'cancelled' || ended === 'timed-out' ? 'cancelled' : new Uint8Array(0);
     },
@@ -224,9 +219,7 @@ async function setTyped(call: Call, card: 'hc' | 'hpc', found: Found): Promise<D
 /** Both times on the pad, which compares them itself. */
 async function setOnPad(call: Call, card: 'hc' | 'hpc', found: Found): Promise<Done | undefined> {
   try {
-    const ended = await onPad(call, card, found, 'new', undefined, async (session, entry) =>
-      session.setPinOnPad === undefined ? 'cancelled' : session.setPinOnPad(entry),
-    );
+    const ended = await onPad(call, card, found, 'new', undefined, (session, entry) => session.setPinOnPad?.(entry));
     if (ended === 'cancelled' || ended === 'timed-out') return refuse(5109);
     return ended === 'different' ? refuse(5107) : undefined;
   } catch (error) {
