@@ -1,5 +1,5 @@
 export { combineReaders } from './combine.ts';
-export { type DedicatedSlot, dedicatedSlots } from './dedicated-slots.ts';
+export { dedicatedSlots } from './dedicated-slots.ts';
 export { type ReaderTrouble, readerFailure } from './failures.ts';
 export { slotQueue } from './queue.ts';
 export type * from './types.ts';

@@ -19,6 +19,6 @@ export {
 } from './make.ts';
 export { findPeople } from './people.ts';
 export { samTitles } from './sam-cards.ts';
-export { dedicatedNames, slotsOf } from './slots.ts';
+export { slotsOf } from './slots.ts';
 export { type SwitchBoard, switchBoard, switchFile } from './switch-file.ts';
 export * from './switches.ts';

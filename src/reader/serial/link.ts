@@ -35,15 +35,14 @@ export interface Link {
   received(bytes: Uint8Array): void;
   /** The check of all frames from here on; others are noise. */
   use(check: Check, block: number): void;
-  /** Commands that wait for their answers. */
-  readonly busy: (slot: number) => boolean;
+  /** Does a command of this slot wait for its answer? */
+  busy(slot: number): boolean;
   /** The line is of no use any more: everything that waits fails. */
   end(cause?: unknown): void;
 }
 
 interface Pending {
   readonly type: number;
-  readonly frame: Uint8Array;
   again(): void;
   answered(message: TellMessage): void;
   gone(cause: unknown): void;
@@ -63,8 +62,8 @@ export function openLink(options: {
   const { line, clock, speed } = options;
   const parser = frameParser();
   const pending = new Map<string, Pending>();
+  /** The last command of each slot that waits. */
   const tails = new Map<number, Promise<unknown>>();
-  const waiting = new Map<number, number>();
   let seq = options.firstSeq & 0xff;
   let check: Check = 'lrc';
   let block: number = serialLimits.block;
@@ -109,7 +108,7 @@ export function openLink(options: {
         pending.delete(key);
         cancel();
         endAll();
-        signal?.removeEventListener('abort', aborted);
+        signal?.removeEventListener('abort', abort);
       };
       const giveUp = (cause: unknown): void => {
         finish();
@@ -127,19 +126,15 @@ export function openLink(options: {
         cancel = clock.after(patience, send);
         void line.write(frame);
       };
-      const abort = (): void => {
-        if (pending.has(key))
-          void link.request({ type: ask.abort, slot, within: serialLimits.padSlack }).catch(() => undefined);
-      };
-      const aborted = (): void => abort();
+      const abort = (): void =>
+        void link.request({ type: ask.abort, slot, within: serialLimits.padSlack }).catch(() => undefined);
       const endAll = clock.after(question.within, () => {
         giveUp(readerFailure('reader-timeout'));
         // The card or whoever types is let go; what it still answers belongs to nobody.
-        void link.request({ type: ask.abort, slot, within: serialLimits.padSlack }).catch(() => undefined);
+        abort();
       });
       pending.set(key, {
         type,
-        frame,
         naks: 0,
         again: send,
         answered(message) {
@@ -155,8 +150,8 @@ export function openLink(options: {
         gone: giveUp,
       });
       send();
-      signal?.addEventListener('abort', aborted, { once: true });
-      if (signal?.aborted) aborted();
+      signal?.addEventListener('abort', abort, { once: true });
+      if (signal?.aborted) abort();
     });
 
   const link: Link = {
@@ -164,10 +159,13 @@ export function openLink(options: {
       // Ends what another command of this slot does: it cannot wait behind it.
       if (question.type === ask.abort) return ask1(question);
       const { slot } = question;
-      waiting.set(slot, (waiting.get(slot) ?? 0) + 1);
       const turn = (tails.get(slot) ?? Promise.resolve()).then(() => ask1(question));
-      const done = turn.catch(() => undefined).then(() => void waiting.set(slot, (waiting.get(slot) ?? 1) - 1));
-      tails.set(slot, done);
+      const tail = turn.then(
+        () => undefined,
+        () => undefined,
+      );
+      tails.set(slot, tail);
+      void tail.then(() => tails.get(slot) === tail && tails.delete(slot));
       return turn;
     },
     async transfer(slot, command, within) {
@@ -209,7 +207,7 @@ export function openLink(options: {
       check = next;
       block = Math.min(most, serialLimits.block);
     },
-    busy: (slot) => (waiting.get(slot) ?? 0) > 0,
+    busy: (slot) => tails.has(slot),
     end(cause = readerFailure('reader-gone')) {
       if (over) return;
       over = true;

@@ -27,19 +27,9 @@ export interface SerialPort {
   readonly name: string;
 }
 
-export interface PortState {
-  readonly number: number;
-  readonly path: string;
-  readonly name: string;
-  readonly connected: boolean;
-  readonly speed?: number;
-  readonly why?: Say;
-}
-
 export interface SerialReaders extends Readers {
   /** Another table: ports that stay are not touched. */
   use(ports: readonly SerialPort[]): void;
-  ports(): PortState[];
   /** When each reader that is connected has told its cards, or after `serialLimits.first`. */
   ready(): Promise<void>;
 }
@@ -334,15 +324,6 @@ export function serialReaders(options: {
       }
       for (const row of rows) if (!ports.has(row.number)) add(row);
     },
-    ports: () =>
-      [...ports.values()].map(({ row, connected, why }) => ({
-        number: row.number,
-        path: row.path,
-        name: row.name,
-        connected: connected !== undefined,
-        ...(connected === undefined ? {} : { speed: connected.speed }),
-        ...(why === undefined ? {} : { why }),
-      })),
     async ready() {
       const waits = [...ports.values()].map(({ first }) => first.promise);
       const enough = new AbortController();
