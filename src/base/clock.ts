@@ -19,6 +19,19 @@ export const systemClock: Clock = {
   },
 };
 
+/** Runs `work` again and again, for the first time after `ms`; the answer ends it. Keeps no process alive, as `after`. */
+export function every(clock: Clock, ms: number, work: () => void): () => void {
+  let cancel = (): void => undefined;
+  const next = (): void => {
+    cancel = clock.after(ms, () => {
+      next();
+      work();
+    });
+  };
+  next();
+  return () => cancel();
+}
+
 /** Resolves after `ms`, rejects with the signal's reason when it is aborted before. Keeps the process alive. */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

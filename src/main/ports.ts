@@ -5,7 +5,7 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure, type Say, type Store, say, systemClock, systemRandom } from '../base/index.ts';
+import { every, Failure, type Say, type Store, say, systemClock, systemRandom } from '../base/index.ts';
 import type { ControlStatus } from '../control/index.ts';
 import type { Readers } from '../reader/types.ts';
 import { type OpenedWorld, openWorldFolder } from './compose.ts';
@@ -71,19 +71,15 @@ export async function portReaders(world: WorldOf): Promise<Readers | undefined> 
     return info === undefined ? '' : `${info.ino} ${info.mtimeNs} ${info.size}`;
   };
   let last = stamp();
-  let closed = false;
-  const again = (): void => {
-    if (closed) return;
+  const stop = every(systemClock, lookEvery, () => {
     const now = stamp();
     if (now !== last) readers.use(rows());
     last = now;
-    systemClock.after(lookEvery, again);
-  };
-  systemClock.after(lookEvery, again);
+  });
   return {
     ...readers,
     async close() {
-      closed = true;
+      stop();
       await readers.close();
     },
   };

@@ -4,7 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
-import { asFailure, type Clock, Failure, limits, type Random, type Say, say } from '../../base/index.ts';
+import { asFailure, type Clock, every, Failure, limits, type Random, type Say, say } from '../../base/index.ts';
 import type { Role } from '../../catalogue/schema.ts';
 import type { CallAnswer, Caller, InputValue, Session } from '../../control/types.ts';
 import { doorJson } from '../json.ts';
@@ -209,13 +209,8 @@ function serveOne(
   };
 
   /** Whoever waits hears each second that it is worked on, and may give up where it hears nothing. */
-  const tick = (id: string, why: () => Say): (() => void) => {
-    let cancel = options.clock.after(limits.working, function again() {
-      send('working', bodyWriter().short(id).raw(json(why())).done());
-      cancel = options.clock.after(limits.working, again);
-    });
-    return () => cancel();
-  };
+  const tick = (id: string, why: () => Say): (() => void) =>
+    every(options.clock, limits.working, () => send('working', bodyWriter().short(id).raw(json(why())).done()));
 
   const call = async (body: Uint8Array): Promise<void> => {
     const reader = bodyReader(body);

@@ -15,5 +15,5 @@ export function systemReaders(
   more: Partial<Parameters<typeof pcscReaders>[0]> = {},
 ): PcscReaders | undefined {
   const platform = thisPlatform();
-  return platform && pcscReaders({ api: remotePcsc(), platform, clock, ...more });
+  return platform && pcscReaders({ api: remotePcsc(clock), platform, clock, ...more });
 }

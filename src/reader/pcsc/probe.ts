@@ -15,7 +15,7 @@ export interface PcscLook {
 /** By a process of its own, which is ended when the look is over: a service that hangs holds nobody up. */
 export async function probePcsc(clock: Clock, deadline: number): Promise<PcscLook> {
   if (thisPlatform() === undefined) return { state: 'no-library', rv: rv.noLibrary, readers: [] };
-  const api = remotePcsc();
+  const api = remotePcsc(clock);
   const late = Promise.withResolvers<PcscLook>();
   const cancel = clock.after(deadline, () => late.resolve({ state: 'late', rv: rv.timeout, readers: [] }));
   try {

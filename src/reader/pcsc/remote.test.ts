@@ -9,8 +9,9 @@ test('readers that cannot be asked while no descriptor is left are asked again l
     import { spawnSync } from 'node:child_process';
     import { readdirSync } from 'node:fs';
     import { remotePcsc } from ${JSON.stringify(new URL('./remote.ts', import.meta.url))};
+    import { systemClock } from ${JSON.stringify(new URL('../../base/index.ts', import.meta.url))};
     const limit = (files) => spawnSync('prlimit', ['--pid', String(process.pid), '--nofile=' + files + ':']);
-    const pcsc = remotePcsc();
+    const pcsc = remotePcsc(systemClock);
     limit(readdirSync('/proc/self/fd').length);
     const first = await pcsc.establish();
     const second = await pcsc.establish();

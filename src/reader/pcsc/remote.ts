@@ -2,7 +2,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type Clock, systemClock } from '../../base/index.ts';
+import { type Clock, every } from '../../base/index.ts';
 import { type Answer, type PcscApi, rv } from './api.ts';
 import type { Question, Reply } from './host.ts';
 import { pcscLimits } from './limits.ts';
@@ -34,7 +34,7 @@ interface Host {
   busy: number;
 }
 
-export function remotePcsc(clock: Clock = systemClock): RemotePcsc {
+export function remotePcsc(clock: Clock): RemotePcsc {
   let host: Host | undefined;
   let asked = 0;
 
@@ -48,21 +48,17 @@ export function remotePcsc(clock: Clock = systemClock): RemotePcsc {
     });
     const one: Host = { child, waiting: new Map(), busy: 0 };
     let silent = 0;
-    const beat = (): void => {
-      cancel = clock.after(pcscLimits.beat, () => {
-        // Its loop is blocked, or it was stopped: counted in our own beats, as nobody is silent while all stand still.
-        if (++silent > pcscLimits.hostBeats) return void child.kill('SIGKILL');
-        const id = ++asked;
-        one.waiting.set(id, () => {
-          silent = 0;
-        });
-        child.send({ id, name: 'ping', args: [] } satisfies Question, () => undefined);
-        beat();
+    const stopBeating = every(clock, pcscLimits.beat, () => {
+      // Its loop is blocked, or it was stopped: counted in our own beats, as nobody is silent while all stand still.
+      if (++silent > pcscLimits.hostBeats) return void child.kill('SIGKILL');
+      const id = ++asked;
+      one.waiting.set(id, () => {
+        silent = 0;
       });
-    };
-    let cancel = (): void => undefined;
+      child.send({ id, name: 'ping', args: [] } satisfies Question, () => undefined);
+    });
     const gone = (): void => {
-      cancel();
+      stopBeating();
       if (host === one) host = undefined;
       for (const answer of one.waiting.values()) answer({ rv: rv.hostGone });
       one.waiting.clear();
@@ -75,7 +71,6 @@ export function remotePcsc(clock: Clock = systemClock): RemotePcsc {
     child.on('exit', gone);
     child.on('disconnect', gone);
     child.on('error', gone);
-    beat();
     child.unref();
     child.channel?.unref();
     return one;

@@ -3,22 +3,16 @@
  * could. Measured by the time since the machine's start, which goes on while it sleeps and which nobody sets.
  */
 
-import type { Clock } from '../../base/index.ts';
+import { type Clock, every } from '../../base/index.ts';
 import { pcscLimits } from './limits.ts';
 
 /** Calls `woke` after each such time; the answer ends the watching. */
 export function watchStillness(clock: Clock, uptime: () => number, woke: () => void): () => void {
   let last = uptime();
-  let cancel = (): void => undefined;
-  const beat = (): void => {
-    cancel = clock.after(pcscLimits.beat, () => {
-      const now = uptime();
-      const still = now - last > pcscLimits.beat + pcscLimits.still;
-      last = now;
-      beat();
-      if (still) woke();
-    });
-  };
-  beat();
-  return () => cancel();
+  return every(clock, pcscLimits.beat, () => {
+    const now = uptime();
+    const still = now - last > pcscLimits.beat + pcscLimits.still;
+    last = now;
+    if (still) woke();
+  });
 }

@@ -1,7 +1,7 @@
 /** @module Dedicated readers on serial ports, by the table of ports: slots, cards that come and go, one exclusive transaction each. */
 
 import { existsSync } from 'node:fs';
-import { type Clock, Failure, limits, type Random, randomInt, type Say, say, sleep } from '../../base/index.ts';
+import { type Clock, every, Failure, limits, type Random, randomInt, type Say, say, sleep } from '../../base/index.ts';
 import { encodeResponse, padWords } from '../../codec/index.ts';
 import { dedicatedSlots } from '../dedicated-slots.ts';
 import { readerFailure } from '../failures.ts';
@@ -132,14 +132,10 @@ export function serialReaders(options: {
       await lookAtAll(port);
       port.first.resolve();
       // Not all lines tell when the other end goes, and a message about a card may be lost.
-      const again = (): void => {
-        cancel = clock.after(serialLimits.look, () => {
-          for (const slot of port.slots) if (!connected.link.busy(numberOf(connected, slot))) void look(port, slot);
-          again();
-        });
-      };
-      if (!signal.aborted) again();
-      else lost.resolve();
+      cancel = every(clock, serialLimits.look, () => {
+        for (const slot of port.slots) if (!connected.link.busy(numberOf(connected, slot))) void look(port, slot);
+      });
+      if (signal.aborted) lost.resolve();
       await lost.promise;
     } finally {
       cancel();

@@ -2,7 +2,7 @@
 
 import { lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Clock, type Random, randomInt } from '../../base/index.ts';
+import { type Clock, every, type Random, randomInt } from '../../base/index.ts';
 import type { VirtualReaders } from '../../reader/index.ts';
 import { type Check, encodeFrame, encodeNak, frameParser, serialLimits } from '../../reader/serial/index.ts';
 import type { DedicatedReader } from '../dedicated.ts';
@@ -156,20 +156,17 @@ export function simulatedLine(options: LineOptions): SimulatedLine {
     }
     if (!out && !pty) tail = tail.then(plug);
   };
-  let cancel: () => void = () => undefined;
-  const again = (): void => {
-    follow();
-    cancel = clock.after(50, again);
-  };
+  // Another process turns switches as well.
+  const stopLooking = every(clock, 50, follow);
   const stop = board.watch(follow);
-  again();
+  follow();
 
   return {
     path,
     ready: async () => tail,
     async close() {
       closed = true;
-      cancel();
+      stopLooking();
       stop();
       await tail;
       brain.close();
