@@ -1,6 +1,7 @@
 /** @module Dedicated readers on serial ports, by the table of ports: slots, cards that come and go, one exclusive transaction each. */
 
 import { existsSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { type Clock, every, Failure, limits, type Random, randomInt, type Say, say, sleep } from '../../base/index.ts';
 import { encodeResponse, padWords } from '../../codec/index.ts';
 import { dedicatedSlots } from '../dedicated-slots.ts';
@@ -172,7 +173,8 @@ export function serialReaders(options: {
     }
   };
 
-  const add = (row: SerialPort): void => {
+  /** `before`: who has the port until then lets it go. */
+  const add = (row: SerialPort, before: Promise<void> = Promise.resolve()): void => {
     const ended = new AbortController();
     const slots = dedicatedSlots(row.name).map(
       ({ name, role }): Slot => ({
@@ -184,20 +186,18 @@ export function serialReaders(options: {
         looking: Promise.resolve(),
       }),
     );
-    const start = Promise.withResolvers<void>();
     const port: Port = {
       row,
       slots,
       ended,
       device: serialDevice(row.name, () => port.connected),
-      running: start.promise.then(() => run(port, ended.signal)),
+      running: before.then(() => run(port, ended.signal)),
       connected: undefined,
       why: reasons.starting,
       speed: undefined,
       first: Promise.withResolvers(),
     };
     ports.set(row.number, port);
-    start.resolve();
   };
   const drop = async (port: Port): Promise<void> => {
     ports.delete(port.row.number);
@@ -310,15 +310,9 @@ export function serialReaders(options: {
       }, limits.cardTransaction);
     },
     use(rows) {
-      for (const port of [...ports.values()]) {
-        const row = rows.find((one) => one.number === port.row.number);
-        const same = row?.path === port.row.path && row.speed === port.row.speed && row.name === port.row.name;
-        if (same) continue;
-        // A port that moves to another number is let go by its old one first.
-        const dropped = drop(port);
-        if (row) void dropped.then(() => ports.has(row.number) || add(row));
-      }
-      for (const row of rows) if (!ports.has(row.number)) add(row);
+      const leaving = [...ports.values()].filter(({ row }) => !rows.some((one) => isDeepStrictEqual(one, row)));
+      const left = new Map(leaving.map((port) => [port.row.path, drop(port)]));
+      for (const row of rows) if (!ports.has(row.number)) add(row, left.get(row.path));
     },
     async ready() {
       const waits = [...ports.values()].map(({ first }) => first.promise);
