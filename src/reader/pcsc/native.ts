@@ -70,6 +70,13 @@ export function bindPcsc(platform: Platform): PcscApi {
   ]);
   const control = bind('SCardControl', [handle, dword, bytes, dword, bytes, dword, number]);
   const plain = async (call: Promise<number>): Promise<Answer> => ({ rv: await call });
+  /** What comes back in a buffer, as long as `length` says then. */
+  const answered = async (length: number[], call: (room: Buffer) => Promise<number>) => {
+    const room = Buffer.alloc(responseRoom);
+    const result = await call(room);
+    const got = result === rv.ok ? Number(length[0]) : 0;
+    return { rv: result, response: Uint8Array.from(room.subarray(0, Math.min(got, responseRoom))) };
+  };
 
   return {
     async establish() {
@@ -129,21 +136,15 @@ export function bindPcsc(platform: Platform): PcscApi {
     begin: (card) => plain(begin(card)),
     end: (card, what) => plain(end(card, what)),
     async transmit(card, protocol, command) {
-      const room = Buffer.alloc(responseRoom);
       const length = [responseRoom];
       const send = { dwProtocol: protocol, cbPciLength: pciLength };
       const sent = Buffer.from(command);
-      const result = await transmit(card, send, sent, sent.length, { ...send }, room, length);
-      const got = result === rv.ok ? Number(length[0]) : 0;
-      return { rv: result, response: Uint8Array.from(room.subarray(0, Math.min(got, responseRoom))) };
+      return answered(length, (room) => transmit(card, send, sent, sent.length, { ...send }, room, length));
     },
     async control(card, code, command) {
-      const room = Buffer.alloc(responseRoom);
       const length = [0];
       const sent = Buffer.from(command);
-      const result = await control(card, code, sent, sent.length, room, room.length, length);
-      const got = result === rv.ok ? Number(length[0]) : 0;
-      return { rv: result, response: Uint8Array.from(room.subarray(0, Math.min(got, responseRoom))) };
+      return answered(length, (room) => control(card, code, sent, sent.length, room, room.length, length));
     },
   };
 }
