@@ -35,13 +35,10 @@ export async function worldLines(
   return {
     open(inside) {
       lines = inside.devices.map((device, number) => {
-        const slotOf = (role: string) =>
-          inside.readers.slots().find((slot) => slot.device === device.name && slot.role === role)?.name ?? '';
         return world.kit.simulatedLine({
           path: linePath(world.folder, number),
           readers: inside.readers,
           device,
-          slots: ['hc', 'hpc', 'sam'].map(slotOf),
           board: world.board,
           clock: systemClock,
           random: systemRandom,

@@ -31,7 +31,6 @@ export async function readerOnLine(of: string | undefined, watch?: LineOptions['
     path,
     readers,
     device,
-    slots: ['hc', 'hpc', 'sam'].map(nameOf),
     board,
     clock: systemClock,
     random: systemRandom,

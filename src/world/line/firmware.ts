@@ -32,20 +32,21 @@ export interface Firmware {
 }
 
 const remembered = 4;
+/** Of its slots, by their numbers. */
+const roles = ['hc', 'hpc', 'sam'] as const;
 
 export function firmware(options: {
   readonly readers: VirtualReaders;
   readonly device: DedicatedReader;
-  /** The names of its slots: health card, professional card, module. */
-  readonly slots: readonly string[];
   readonly clock: Clock;
   /** Told when a card comes or goes. */
   changed(message: Uint8Array): void;
 }): Firmware {
   const { readers, device, clock } = options;
-  const slots = options.slots.map(
-    (name): Slot => ({ name, active: undefined, command: [], rest: undefined, typing: undefined }),
-  );
+  const slots = roles.map((role): Slot => {
+    const name = readers.slots().find((slot) => slot.device === device.name && slot.role === role)?.name ?? '';
+    return { name, active: undefined, command: [], rest: undefined, typing: undefined };
+  });
   const done = new Map<number, { readonly asked: Buffer; answer: Uint8Array | undefined }[]>();
   let display = '';
   const infoOf = (slot: Slot) => readers.slots().find((one) => one.name === slot.name);
@@ -126,9 +127,7 @@ export function firmware(options: {
 
   const own: { readonly [code: number]: (data: Uint8Array) => Promise<Uint8Array> } = {
     [escapes.own.identify]: async () =>
-      escapes
-        .encodeIdentity({ roles: ['hc', 'hpc', 'sam'], crc: true, pad: true, block: serialLimits.block })
-        .subarray(1),
+      escapes.encodeIdentity({ roles, crc: true, pad: true, block: serialLimits.block }).subarray(1),
     [escapes.own.clockGet]: async () => escapes.encodeTime(await device.clock.get()),
     async [escapes.own.clockSet](data) {
       const time = escapes.decodeTime(data);

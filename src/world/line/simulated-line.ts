@@ -21,7 +21,6 @@ export interface LineOptions {
   readonly path: string;
   readonly readers: VirtualReaders;
   readonly device: DedicatedReader;
-  readonly slots: readonly string[];
   readonly board: SwitchBoard;
   readonly clock: Clock;
   readonly random: Random;
