@@ -6,7 +6,7 @@ import { type Clock, Failure, limits, type Say, say, sleep } from '../../base/in
 import { readerFailure } from '../failures.ts';
 import { type SlotQueue, slotQueue } from '../queue.ts';
 import type { CardChannel, PadEntry, ReaderEvent, Readers, SlotInfo } from '../types.ts';
-import { type Answer, bits, disposition, type Handle, type PcscApi, pnpName, rv, type Seen } from './api.ts';
+import { type Answer, bits, disposition, type Handle, type PcscApi, pnpName, rv } from './api.ts';
 import { isIgnored } from './ignored.ts';
 import { pcscLimits } from './limits.ts';
 import { findPad, type Pad, padSettings, typeOnPad } from './pad.ts';
@@ -70,13 +70,14 @@ export function pcscReaders(options: {
     anew = true;
     if (waiting !== undefined) void api.cancel(waiting);
   });
+  let silent = false;
   /** What needs no reader is answered in time, or the library's process is given up: the service hangs, or it does. */
-  const inTime = <T extends Answer>(asked: Promise<T>, beyond = 0): Promise<T | Answer> =>
+  const inTime = <T extends Answer>(asked: Promise<T>, beyond = 0): Promise<T | undefined> =>
     new Promise((resolve) => {
       const cancel = clock.after(beyond + pcscLimits.service, () => {
         silent = true;
         api.stop();
-        resolve({ rv: rv.hostGone });
+        resolve(undefined);
       });
       void asked.then((answer) => {
         cancel();
@@ -84,7 +85,6 @@ export function pcscReaders(options: {
         resolve(answer);
       });
     });
-  let silent = false;
   /** A call into a reader that never comes back goes with the library's process, where that takes no card from anybody. */
   const giveUp = (slot: Slot): void => {
     clock.after(pcscLimits.hang, () => {
@@ -147,9 +147,9 @@ export function pcscReaders(options: {
   const follow = async (context: Handle): Promise<void> => {
     for (;;) {
       const listed = await inTime(api.listReaders(context));
-      if (closed || anew) return;
+      if (closed || anew || listed === undefined) return;
       if (listed.rv !== rv.ok && listed.rv !== rv.noReaders) return;
-      const { names } = listed as { names: readonly string[] };
+      const { names } = listed;
       sync(names.filter((name) => !isIgnored(name, env.OPENCSHIS_PCSC_IGNORE)));
       why = undefined;
       const watched = [
@@ -162,11 +162,11 @@ export function pcscReaders(options: {
       }
       const wait = platform.pnp ? pcscLimits.wait : pcscLimits.waitWithoutPnp;
       const changed = await inTime(api.statusChange(context, wait, watched), wait);
-      if (closed || anew) return;
+      if (closed || anew || changed === undefined) return;
       if (changed.rv === rv.timeout) continue;
       if (changed.rv === rv.unknownReader) continue;
       if (changed.rv !== rv.ok) return;
-      for (const { name, event, atr } of (changed as { seen: readonly Seen[] }).seen) {
+      for (const { name, event, atr } of changed.seen) {
         const slot = slots.get(name);
         if (slot && (event & bits.changed) !== 0) saw(slot, event, atr);
       }
@@ -181,8 +181,8 @@ export function pcscReaders(options: {
         continue;
       }
       const made = await inTime(api.establish());
-      if (made.rv === rv.ok) {
-        const { context } = made as { context: Handle };
+      if (made?.rv === rv.ok) {
+        const { context } = made;
         waiting = context;
         await follow(context);
         waiting = undefined;
@@ -191,13 +191,14 @@ export function pcscReaders(options: {
         void api.release(context);
         for (const slot of [...slots.values()]) drop(slot);
       }
-      why = made.rv === rv.noLibrary ? reasons.noLibrary : silent ? reasons.silent : reasons.noService;
+      const noLibrary = made?.rv === rv.noLibrary;
+      why = noLibrary ? reasons.noLibrary : silent ? reasons.silent : reasons.noService;
       if (closed) return;
       if (anew) {
         anew = false;
         continue;
       }
-      await sleep(clock, made.rv === rv.noLibrary ? pcscLimits.retryLibrary : pcscLimits.retry, closing.signal);
+      await sleep(clock, noLibrary ? pcscLimits.retryLibrary : pcscLimits.retry, closing.signal);
     }
   };
   const running = run().catch((error) => {
