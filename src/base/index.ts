@@ -5,6 +5,7 @@ export * from './failure.ts';
 export * from './file-store.ts';
 export * from './limits.ts';
 export * from './lock.ts';
+export * from './processes.ts';
 export * from './random.ts';
 export * from './request.ts';
 export * from './say.ts';

@@ -3,9 +3,9 @@
  * side are what makes log-ins fail (FAQ Q11), so that each is named to whoever can remove it.
  */
 
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { type Clock, limits, type Say } from '../base/index.ts';
+import { type Clock, limits, openFilesOf, processIds, processText, quietly, type Say } from '../base/index.ts';
 import { cardPrograms } from '../catalogue/index.ts';
 
 export interface Neighbour {
@@ -58,18 +58,6 @@ function listenerAt(port: number): string | undefined {
     ),
   );
   if (inodes.size === 0) return undefined;
-  for (const pid of (quietly(() => readdirSync('/proc')) ?? []).filter((name) => /^\d+$/.test(name)))
-    for (const fd of quietly(() => readdirSync(`/proc/${pid}/fd`)) ?? [])
-      if (inodes.has(quietly(() => readlinkSync(`/proc/${pid}/fd/${fd}`)) ?? ''))
-        return quietly(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim());
-  return undefined;
-}
-
-/** A process that ends meanwhile, or is another user's, is passed over. */
-function quietly<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
+  const pid = processIds().find((one) => openFilesOf(one).some(({ target }) => inodes.has(target)));
+  return pid === undefined ? undefined : processText(pid, 'comm')?.trim();
 }
