@@ -5,26 +5,9 @@
 
 import { crashPoints, Failure, type Say, say, uploadCrashPoints } from '../base/index.ts';
 import { errors, type ReachFault, reachFaults } from '../catalogue/index.ts';
+import { type FaultOption, waits } from './fault-options.ts';
 import { lineFaults } from './line/fault-kinds.ts';
 import type { FaultSwitch } from './switches.ts';
-
-/** A value that a fault takes beside how often it strikes. */
-export interface FaultOption {
-  readonly name: string;
-  readonly title: Say;
-  /** A `slot` is the name of a reader's slot, as the status lists them. */
-  readonly kind: 'number' | 'flag' | 'choice' | 'hex' | 'slot';
-  /** Numbers: what is counted, and the bounds, both included. */
-  readonly unit?: Say;
-  readonly from?: number;
-  readonly to?: number;
-  readonly choices?: readonly string[];
-  /** Of `hex`: how many digits. */
-  readonly digits?: number;
-  /** What holds where it is left out; without one it means "any". */
-  readonly default?: number | boolean | string;
-  readonly required?: boolean;
-}
 
 /** What a fault strikes: its place on the bench. */
 export type FaultPlace = 'card' | 'reader' | 'module' | 'network' | 'centre' | 'disk' | 'process';
@@ -131,15 +114,6 @@ const ins: FaultOption = {
   kind: 'hex',
   digits: 4,
 };
-const waits = (to: number): FaultOption => ({
-  name: 'ms',
-  title: say({ zh: '晚多久', en: 'how late' }),
-  kind: 'number',
-  unit: say({ zh: '毫秒', en: 'ms' }),
-  from: 1,
-  to,
-  default: 1000,
-});
 const link: FaultOption = {
   name: 'link',
   title: say({ zh: '只有這一邊', en: 'this link only' }),

@@ -1,22 +1,14 @@
 /** @module What goes wrong on a simulated serial line. */
 
 import { say } from '../../base/index.ts';
-import type { FaultKind, FaultOption } from '../fault-kinds.ts';
+import type { FaultKind } from '../fault-kinds.ts';
+import { type FaultOption, waits } from '../fault-options.ts';
 
 const way: FaultOption = {
   name: 'way',
   title: say({ zh: '只有這個方向', en: 'this way only' }),
   kind: 'choice',
   choices: ['to-reader', 'from-reader'],
-};
-const late: FaultOption = {
-  name: 'ms',
-  title: say({ zh: '晚多久', en: 'how late' }),
-  kind: 'number',
-  unit: say({ zh: '毫秒', en: 'ms' }),
-  from: 1,
-  to: 10_000,
-  default: 1000,
 };
 
 export const lineFaults: readonly FaultKind[] = [
@@ -64,7 +56,7 @@ export const lineFaults: readonly FaultKind[] = [
     title: say({ zh: '序列線上的回覆都晚', en: 'answers are late on the serial line' }),
     codes: [],
     lasts: 'until-off',
-    options: [late],
+    options: [waits(10_000)],
   },
   {
     name: 'line-speed',
