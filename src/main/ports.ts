@@ -19,6 +19,9 @@ const highest = 255;
 /** How soon a changed table is taken up, milliseconds. */
 const lookEvery = 500;
 
+/** What csOpenCom's number is called. */
+export const comOf = (number: number): string => `COM${number + 1}`;
+
 export interface PortRow {
   /** 0 is COM1. */
   readonly number: number;
@@ -84,7 +87,7 @@ export async function portReaders(world: WorldOf): Promise<Readers | undefined> 
     },
   };
 }
-const nameOf = (number: number): string => `專屬讀卡機 COM${number + 1} Dedicated Reader COM${number + 1}`;
+const nameOf = (number: number): string => `專屬讀卡機 ${comOf(number)} Dedicated Reader ${comOf(number)}`;
 
 export interface ListedPort extends PortRow {
   readonly com: string;
@@ -109,20 +112,25 @@ export async function listPorts(
     const { pid, program } = holder;
     return { there, usedBy: { pid, ...(program === undefined ? {} : { program }), own: ours.has(pid) } };
   };
-  const com = (number: number): string => `COM${number + 1}`;
   const seen = await seenBy(world.folder);
   const reader = (number: number): Pick<ListedPort, 'reader'> => {
     const slot = seen.find((one) => one.port === number);
     return slot ? { reader: { ready: slot.state === 'ready', ...(slot.why ? { why: slot.why } : {}) } } : {};
   };
   const inside = Array.from({ length: simulated(world) }, (_, number): ListedPort => {
-    if (world.file.line !== 'serial') return { number, com: com(number), path: '', simulated: true, there: true };
+    if (world.file.line !== 'serial') return { number, com: comOf(number), path: '', simulated: true, there: true };
     const path = linePath(world.folder, number);
-    return { number, com: com(number), path, simulated: true, ...user(path), ...reader(number) };
+    return { number, com: comOf(number), path, simulated: true, ...user(path), ...reader(number) };
   });
   const rows = readPorts(world.store);
   const table = rows.map(
-    (row): ListedPort => ({ ...row, com: com(row.number), simulated: false, ...user(row.path), ...reader(row.number) }),
+    (row): ListedPort => ({
+      ...row,
+      com: comOf(row.number),
+      simulated: false,
+      ...user(row.path),
+      ...reader(row.number),
+    }),
   );
   const others = (await candidates())
     .filter((path) => !rows.some((row) => row.path === path))
@@ -161,8 +169,8 @@ export function setPort(world: WorldOf, number: number, row: Omit<PortRow, 'numb
   if (number < simulated(world))
     throw wrong(
       say({
-        zh: `COM${number + 1} 是這個世界的模擬讀卡機；請用 ${simulated(world)} 以上的號碼`,
-        en: `COM${number + 1} is the simulated reader of this world; use a number from ${simulated(world)}`,
+        zh: `${comOf(number)} 是這個世界的模擬讀卡機；請用 ${simulated(world)} 以上的號碼`,
+        en: `${comOf(number)} is the simulated reader of this world; use a number from ${simulated(world)}`,
       }),
     );
   const others = readPorts(world.store).filter((one) => one.number !== number);
@@ -174,7 +182,7 @@ export function setPort(world: WorldOf, number: number, row: Omit<PortRow, 'numb
     const same = others.find((one) => one.path === row.path);
     if (same)
       throw wrong(
-        say({ zh: `${row.path} 已經是 COM${same.number + 1}`, en: `${row.path} is COM${same.number + 1} already` }),
+        say({ zh: `${row.path} 已經是 ${comOf(same.number)}`, en: `${row.path} is ${comOf(same.number)} already` }),
       );
   }
   writePorts(world.store, row === undefined ? others : [...others, { number, ...row }]);

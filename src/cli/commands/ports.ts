@@ -63,7 +63,7 @@ export function addPorts(program: Command, cli: Cli): void {
     .option('--speed <baud>', d(say({ zh: '速率；不給則逐一嘗試', en: 'its speed; else each is tried' })))
     .action(
       cli.run((number: string, device: string, options: { speed?: string }) =>
-        atWorld((world, { setPort }) => {
+        atWorld((world, { comOf, setPort }) => {
           if (!/^\d{1,3}$/.test(number))
             throw usage(say({ zh: '號碼是整數，0 是 COM1', en: 'a number is whole; 0 is COM1' }));
           const speed = options.speed === undefined ? undefined : Number(options.speed);
@@ -72,7 +72,7 @@ export function addPorts(program: Command, cli: Cli): void {
           const row = device === 'off' ? undefined : { path: device, ...(speed === undefined ? {} : { speed }) };
           const ports = setPort(world, Number(number), row);
           if (output.json) return output.value({ ports });
-          const com = `COM${Number(number) + 1}`;
+          const com = comOf(Number(number));
           output.line(
             d(
               row === undefined
