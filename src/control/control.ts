@@ -10,7 +10,7 @@ import { createCards } from './cards.ts';
 import type { Dependencies, Ports } from './context.ts';
 import { recover, registerException } from './exceptions.ts';
 import { written } from './functions/index.ts';
-import { failed, meaningOf, notWritten, type Result, walk } from './kernel.ts';
+import { failed, meaningOf, notThisRole, notWritten, type Result, unknownFunction, walk } from './kernel.ts';
 import { lookAtLink } from './link-look.ts';
 import { listedCode } from './listed.ts';
 import { logIn } from './log-in.ts';
@@ -136,6 +136,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
 
   const depsFor = (module: SecurityModule): Dependencies => (module === sam ? deps : { ...deps, sam: module });
 
+  /** That run now. */
+  let calls = 0;
   const call = async (caller: Caller, request: CallRequest, inHand?: () => void): Promise<CallAnswer> => {
     const api = apiByName(request.name);
     const run = api && written[api.name];
@@ -144,23 +146,9 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
     let result: Result;
     let input: ReturnType<typeof accept> | undefined;
     if (api === undefined) {
-      result = {
-        code: -1,
-        outputs: {},
-        notes: [],
-        kind: 'unknown-function',
-        why: say({ zh: '沒有這個函式', en: 'there is no such function' }),
-        todo: say({ zh: 'opencshis catalogue 列出所有函式', en: 'opencshis catalogue lists all functions' }),
-      };
+      result = unknownFunction;
     } else if (!api.roles.includes(caller.role)) {
-      result = {
-        code: 4029,
-        outputs: {},
-        notes: [],
-        kind: 'role',
-        why: say({ zh: '這個身分不能呼叫這個函式', en: 'this role may not call this function' }),
-        todo: say({ zh: '請以程式或操作者的權杖呼叫', en: "call with a program's or the operator's token" }),
-      };
+      result = notThisRole;
     } else if (run === undefined) {
       result = notWritten;
     } else {
@@ -232,7 +220,8 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
           const api = apiByName(request.name);
           // A client of the native door acknowledges what it has in hand: what was only read is not kept for it longer.
           const isRead = caller.door === 'native' && api !== undefined && api.reads.length > 0 && !api.writes;
-          const answer = call(caller, request, isRead ? () => answers.delete(key) : undefined);
+          calls++;
+          const answer = call(caller, request, isRead ? () => answers.delete(key) : undefined).finally(() => calls--);
           // One that writes a file of its caller's is done again: the answer alone would leave the file empty.
           if (api?.params.some((param) => param.kind === 'fileOut')) return answer;
           answers.set(key, answer);
@@ -267,6 +256,7 @@ export function createControl(options: ControlOptions): Control & { trace(): rea
         links: { ...links },
         journal: { ...journal.counts(), cut: journal.opened.cut },
         offlineMode: options.offlineMode(),
+        busy: { calls, pins: pins.open().length },
       };
     },
     watch(listener) {

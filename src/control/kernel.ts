@@ -27,6 +27,22 @@ export interface Result {
   readonly intent?: string;
 }
 
+export const unknownFunction: Result = {
+  code: -1,
+  outputs: {},
+  notes: [],
+  kind: 'unknown-function',
+  why: say({ zh: '沒有這個函式', en: 'there is no such function' }),
+  todo: say({ zh: 'opencshis catalogue 列出所有函式', en: 'opencshis catalogue lists all functions' }),
+};
+export const notThisRole: Result = {
+  code: 4029,
+  outputs: {},
+  notes: [],
+  kind: 'role',
+  why: say({ zh: '這個身分不能呼叫這個函式', en: 'this role may not call this function' }),
+  todo: say({ zh: '請以程式或操作者的權杖呼叫', en: "call with a program's or the operator's token" }),
+};
 /** What a declared function answers before it is written, whatever it is given. */
 export const notWritten: Result = {
   code: -1,

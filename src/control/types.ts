@@ -197,6 +197,8 @@ export interface ControlStatus {
     readonly cut: number;
   };
   readonly offlineMode: 'official' | 'delegated';
+  /** Calls that run, and PINs that somebody is asked for: an upgrade waits for none. */
+  readonly busy: { readonly calls: number; readonly pins: number };
 }
 
 export interface ExceptionRequest {

@@ -10,7 +10,6 @@ import { serveHttp } from '../doors/http/index.ts';
 import { createIdentity, createOrigins, createTokens } from '../doors/index.ts';
 import { serveNative } from '../doors/native/index.ts';
 import { samClient } from '../sam/index.ts';
-import { counted } from './busy.ts';
 import { runChild } from './child.ts';
 import { composeComponent } from './component.ts';
 import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from './compose.ts';
@@ -49,7 +48,6 @@ runChild(async (child) => {
     watch: () => watchOf(child.folder, child.supervisorAnswers),
     ...(file.profile === '5.1' ? { sam: cloud(), restartSam: () => child.restart('sam') } : {}),
   });
-  const control = counted(made.control);
   await made.ready();
   const directory = keepDirectory(world, made);
   const tokens = createTokens(systemClock, systemRandom, {
@@ -60,9 +58,9 @@ runChild(async (child) => {
     read: () => world.store.read(originsFile),
     write: (bytes) => world.store.write(originsFile, bytes),
   });
-  const component = composeComponent(world, { control, origins });
+  const component = composeComponent(world, { control: made.control, origins });
   const deps = {
-    control,
+    control: made.control,
     component,
     random: systemRandom,
     origins,
