@@ -70,10 +70,3 @@ const refused = (kind: string, zh: string, en: string): Failure =>
       en: 'fetch the package and its .sig again, side by side',
     }),
   });
-
-/** Is `one` older than `other`? Both are three numbers. */
-export function older(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((text) => text.split('.').map(Number));
-  for (let at = 0; at < 3; at++) if (a?.[at] !== b?.[at]) return (a?.[at] ?? 0) < (b?.[at] ?? 0);
-  return false;
-}

@@ -7,12 +7,11 @@ import { Failure } from '../../base/failure.ts';
 import { say } from '../../base/say.ts';
 
 /** Writes the files under `prefix` into `folder`. */
-export function unzip(bytes: Buffer, prefix: string, folder: string): number {
+export function unzip(bytes: Buffer, prefix: string, folder: string): void {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
   // Nothing before it and nothing behind it: the file is a zip and nothing else besides.
   if (end < 0 || end + 22 !== bytes.length || bytes.readUInt32LE(0) !== 0x04034b50) throw damaged();
   let at = bytes.readUInt32LE(end + 16);
-  let count = 0;
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left--) {
     if (at + 46 > end || bytes.readUInt32LE(at) !== 0x02014b50) throw damaged();
     const [packed, size, nameLength] = [at + 20, at + 24, at + 28].map((place, which) =>
@@ -31,9 +30,7 @@ export function unzip(bytes: Buffer, prefix: string, folder: string): number {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, whole, { flush: true });
     if (/\/bin\/node$/.test(target)) chmodSync(target, 0o755);
-    count++;
   }
-  return count;
 }
 
 const damaged = (): Failure =>

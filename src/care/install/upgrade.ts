@@ -8,8 +8,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { basename, join } from 'node:path';
 import { type Clock, Failure, limits, say, sleep } from '../../base/index.ts';
 import type { Say } from '../../base/say.ts';
+import { compareVersions } from '../neighbours/versions.ts';
 import { beginTrial, checkMayInstall, currentOf, endTrial, type Installation, turnTo } from './installation.ts';
-import { older, type PackageFacts, verifyPackage } from './signature.ts';
+import { type PackageFacts, verifyPackage } from './signature.ts';
 import { unzip } from './unzip.ts';
 
 /** The counter that this installation runs, as an upgrade needs it. */
@@ -21,8 +22,7 @@ export interface RunningCounter {
   start(): void;
 }
 
-export const steps = ['check', 'wait', 'put', 'stop', 'turn', 'start', 'back'] as const;
-export type UpgradeStep = (typeof steps)[number];
+export type UpgradeStep = 'check' | 'wait' | 'put' | 'stop' | 'turn' | 'start' | 'back';
 
 export interface Upgraded {
   readonly from: string;
@@ -32,10 +32,7 @@ export interface Upgraded {
 }
 
 /** Is this file one that may follow on what is installed? Reads it once: what was checked is what is installed. */
-export function checkPackage(
-  file: string,
-  installed: Installation,
-): { readonly facts: PackageFacts; readonly bytes: Buffer } {
+function checkPackage(file: string, installed: Installation): { readonly facts: PackageFacts; readonly bytes: Buffer } {
   const bytes = readFileSync(file);
   const facts = verifyPackage(
     bytes,
@@ -52,7 +49,7 @@ export function checkPackage(
     );
   if (facts.version === installed.version)
     throw no('same-version', say({ zh: `已經是 ${facts.version}`, en: `this is ${facts.version} already` }));
-  if (older(facts.version, installed.version))
+  if (compareVersions(facts.version, installed.version) < 0)
     throw no(
       'downgrade',
       say({
@@ -75,8 +72,6 @@ export async function upgrade(
     readonly clock: Clock;
     readonly check?: boolean;
     readonly now?: boolean;
-    /** How long to wait for an idle counter, milliseconds. */
-    readonly patience?: number;
     readonly tell?: (step: UpgradeStep) => void;
   },
 ): Promise<Upgraded> {
@@ -89,7 +84,7 @@ export async function upgrade(
   if (options.check) return { from, to, state: 'checked' };
   checkMayInstall(root);
   const ran = counter.state() !== undefined;
-  if (ran && !options.now) await idle(counter, options.clock, options.patience ?? limits.upgradePatience, tell);
+  if (ran && !options.now) await idle(counter, options.clock, tell);
   tell('put');
   put(facts, bytes, installed, basename(file));
   if (ran) {
@@ -110,20 +105,15 @@ export async function upgrade(
       counter.start();
       return { from, to, state: 'back' };
     }
+    // Where nothing ran, the trial ends at the first start.
+    endTrial(root);
   }
-  // Where nothing ran, the trial ends at the first start.
-  if (ran) endTrial(root);
   tidy(root, [from, to]);
   return { from, to, state: 'upgraded' };
 }
 
-async function idle(
-  counter: RunningCounter,
-  clock: Clock,
-  patience: number,
-  tell: (step: UpgradeStep) => void,
-): Promise<void> {
-  const until = clock.monotonic() + patience;
+async function idle(counter: RunningCounter, clock: Clock, tell: (step: UpgradeStep) => void): Promise<void> {
+  const until = clock.monotonic() + limits.upgradePatience;
   for (let told = false; ; ) {
     const state = counter.state();
     if (state === undefined || (state.calls === 0 && state.pins === 0)) return;

@@ -56,6 +56,9 @@ test('5.1.53 in the registry is 5.1.5.3, and versions are compared by their numb
   assert.ok(compareVersions('5.1.5.1', '5.1.5.3') < 0);
   assert.ok(compareVersions('5.1.10', '5.1.9.9') > 0);
   assert.equal(compareVersions('3.5.3', '3.5.3.0'), 0);
+  assert.ok(compareVersions('0.9.0', '0.10.0') < 0);
+  assert.ok(compareVersions('1.0.0', '0.99.99') > 0);
+  assert.equal(compareVersions('1.0.0', '1.0.0'), 0);
 });
 
 test('a machine without other card software has none', async () => {
