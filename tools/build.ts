@@ -12,7 +12,6 @@ import { buildClient } from './build-client.ts';
 import { buildConsole } from './build-console.ts';
 import { buildNative } from './build-native.ts';
 import { buildSite } from './build-site.ts';
-import { builtIn } from './packages/contents.ts';
 import { isNode, lockedFor } from './packages/npm-packages.ts';
 import { sbom } from './packages/sbom.ts';
 
@@ -121,6 +120,9 @@ const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p'
   stdio: 'inherit',
 });
 if (tsc.status !== 0) process.exitCode = 1;
+
+/** Development packages that are built into the console's page, with their licences. */
+const builtIn = ['preact', '@preact/signals', '@preact/signals-core', '@picocss/pico'];
 
 // What npm installs beside it, and the licences of what is built in.
 writeFileSync(

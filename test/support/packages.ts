@@ -23,7 +23,7 @@ export function testKey(): {
 
 /** `dist/` is made once a test file. */
 let built = false;
-/** Runs the packager; `as` is another version number for the same program. Answers what it said. */
+/** Runs the packager; answers what it said. */
 export function buildPackages(
   out: string,
   args: readonly string[],

@@ -2,7 +2,7 @@
 
 import { sortedByName } from '../../src/care/zip.ts';
 
-export { zip } from '../../src/care/zip.ts';
+export { sortedByName, zip } from '../../src/care/zip.ts';
 
 export interface Entry {
   /** With `/`, relative. Folders are made of the names by themselves. */
@@ -14,12 +14,7 @@ export interface Entry {
 /** 1 January 2024: a date that says nothing. */
 const date = 1_704_067_200;
 
-const byName = (one: { name: string }, other: { name: string }): number =>
-  Buffer.compare(Buffer.from(one.name), Buffer.from(other.name));
-
-export const sorted = (entries: readonly Entry[]): readonly Entry[] => sortedByName(entries);
-
-export const foldersOf = (entries: readonly Entry[]): readonly string[] => [
+const foldersOf = (entries: readonly Entry[]): readonly string[] => [
   ...new Set(
     entries.flatMap(({ name }) => {
       const parts = name.split('/').slice(0, -1);
@@ -30,23 +25,18 @@ export const foldersOf = (entries: readonly Entry[]): readonly string[] => [
 
 /** A tar as GNU writes it, everything root's; `given` are folders that are there without it. */
 export function tar(entries: readonly Entry[], given: readonly string[] = [], prefix = './'): Buffer {
-  const list = [
+  const list = sortedByName([
     { name: prefix, mode: 0o755, type: '5', bytes: new Uint8Array(0) },
     ...foldersOf(entries)
       .filter((name) => !given.includes(name))
-      .map((name) => ({
-        name: `${prefix}${name}/`,
-        mode: 0o755,
-        type: '5',
-        bytes: new Uint8Array(0),
-      })),
-    ...sorted(entries).map(({ name, bytes, executable }) => ({
+      .map((name) => ({ name: `${prefix}${name}/`, mode: 0o755, type: '5', bytes: new Uint8Array(0) })),
+    ...entries.map(({ name, bytes, executable }) => ({
       name: `${prefix}${name}`,
       mode: executable ? 0o755 : 0o644,
       type: '0',
       bytes,
     })),
-  ].sort(byName);
+  ]);
   const parts = list.flatMap((one) => [
     ...(Buffer.byteLength(one.name) > 100 ? tarMember('././@LongLink', 0o644, 'L', Buffer.from(`${one.name}\0`)) : []),
     ...tarMember(one.name, one.mode, one.type, one.bytes),

@@ -1,12 +1,13 @@
 /**
  * @module `npm run build:packages`: the .deb and the Windows zip, the same bytes at every run, from `dist/` and
- * package-lock.json. `--out FOLDER` (dist-packages), `--only deb|zip`, `--level N` of compression.
+ * package-lock.json. `--out FOLDER` (packages/release), `--only deb|zip`, `--level N` of compression.
  */
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sha512Of, signPackage } from '../../src/care/install/signature.ts';
+import { version } from '../../src/main/version.ts';
 import { releaseOf } from './contents.ts';
 import { deb } from './debian.ts';
 import { releaseKey, trustedKeys } from './keys.ts';
@@ -18,11 +19,8 @@ const { values } = parseArgs({
     out: { type: 'string', default: path.join(root, 'packages/release') },
     only: { type: 'string' },
     level: { type: 'string', default: '12' },
-    as: { type: 'string' },
   },
 });
-const own = (JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }).version;
-const version = values.as ?? own;
 
 if (!existsSync(path.join(root, 'dist/cli/main.js'))) {
   console.error('先執行 npm run build / run npm run build first');

@@ -1,6 +1,6 @@
 /** @module What a release holds, whatever package it goes into: program, Node, libraries, documents, licences. */
 
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Entry } from './archive.ts';
 import { isNode, type Locked, lockedFor, type System, tarballs, unpack } from './npm-packages.ts';
@@ -12,8 +12,6 @@ const root = path.resolve(import.meta.dirname, '../..');
 const unused =
   /(^|\/)(test|tests|example|examples|doc|docs|vendor|lib\/native|src\/.*\.(cc|hh|c|h|S|asm))(\/|$)|\.(md|ts|map|markdown)$/i;
 const isLicence = (name: string): boolean => /^(licen[cs]e|copying|notice)[^/]*$/i.test(name);
-/** Development packages that are built into the console's page, with their licences. */
-export const builtIn = ['preact', '@preact/signals', '@preact/signals-core', '@picocss/pico'] as const;
 
 export function releaseOf(
   version: string,
@@ -25,12 +23,10 @@ export function releaseOf(
   const inside = lockedFor(lock, system);
   const files = tarballs(inside);
   const licences: Entry[] = [];
-  const node = lockedFor(lock, { os: 'linux', cpu: 'x64' }).filter(isNode);
-  const nodesOwn = [...tarballs(node).values()].flatMap(unpack);
   const modules = inside.flatMap((one) => {
     const all = unpack(files.get(one.name) ?? Buffer.alloc(0));
-    // Node's Windows package comes without the text that its Linux one has.
-    const own = (isNode(one) ? nodesOwn : all).filter(({ name }) => isLicence(name));
+    const without = isNode(one) && !all.some(({ name }) => isLicence(name));
+    const own = (without ? linuxNode(lock) : all).filter(({ name }) => isLicence(name));
     for (const { name, bytes } of own)
       licences.push({ name: `licences/${one.name.replace('/', '+')}-${one.version}/${name}`, bytes });
     if (isNode(one)) return nodeOf(all);
@@ -39,11 +35,6 @@ export function releaseOf(
       .filter(({ name }) => !unused.test(name) || name === 'package.json')
       .map((each) => ({ ...each, name: `node_modules/${one.name}/${each.name}` }));
   });
-  for (const name of builtIn) {
-    const text = path.join(root, 'node_modules', name);
-    for (const file of existsSync(text) ? globSync('LICENSE*', { cwd: text }) : [])
-      licences.push({ name: `licences/${name.replace('/', '+')}/${file}`, bytes: readFileSync(path.join(text, file)) });
-  }
   return [
     ...ownFiles(system),
     ...modules,
@@ -54,6 +45,10 @@ export function releaseOf(
     ...keys.map((pem, at) => ({ name: `keys/release-${at + 1}.pem`, bytes: Buffer.from(pem) })),
   ];
 }
+
+/** Node's Windows package comes without the text that its Linux one has. */
+const linuxNode = (lock: string): readonly Entry[] =>
+  [...tarballs(lockedFor(lock, { os: 'linux', cpu: 'x64' }).filter(isNode)).values()].flatMap(unpack);
 
 function nodeOf(files: readonly Entry[]): readonly Entry[] {
   return files.filter(({ name }) => /^bin\/node(\.exe)?$/.test(name)).map((one) => ({ ...one, executable: true }));
@@ -80,9 +75,10 @@ function ownFiles({ os }: System): readonly Entry[] {
   ];
   return patterns.flatMap((pattern) =>
     globSync(pattern, { cwd: root })
-      .filter((name) => statSync(path.join(root, name)).isFile() && !/^dist\/types\//.test(name))
+      // The release has a list of its own, with Node in it, and all licences in one place.
+      .filter((name) => statSync(path.join(root, name)).isFile() && !/^dist.(types.|sbom)/.test(name))
       .map((name) => ({
-        name: name.replaceAll(path.sep, '/'),
+        name: name.replaceAll(path.sep, '/').replace(/^dist\/licences\//, 'licences/'),
         bytes: readFileSync(path.join(root, name)),
         executable: name.endsWith('.cjs'),
       })),

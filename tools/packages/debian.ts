@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { constants, zstdCompressSync } from 'node:zlib';
-import { ar, type Entry, tar } from './archive.ts';
+import { ar, type Entry, sortedByName, tar } from './archive.ts';
 import { obstaclesScript } from './obstacles.ts';
 
 const files = path.join(import.meta.dirname, 'files');
@@ -51,8 +51,7 @@ Description: control software for Taiwan's NHI card (健保卡讀卡機控制軟
  HIS loads, a console, and a simulated world. It brings the Node.js that it
  was tested with.
 `;
-  const sums = [...all]
-    .sort((one, other) => Buffer.compare(Buffer.from(one.name), Buffer.from(other.name)))
+  const sums = sortedByName(all)
     .map(({ name, bytes }) => `${createHash('md5').update(bytes).digest('hex')}  ${name}\n`)
     .join('');
   const script = (name: string): Entry => ({
