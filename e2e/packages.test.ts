@@ -240,6 +240,24 @@ test('a HIS of another user finds the service by its group, and by nothing else'
   await root.ok('chown opencshis /var/lib/opencshis/run/discovery.json && userdel clerk && userdel stranger');
 });
 
+test('the doctor finds nothing wrong with a service that shows itself to its group, whoever asks', {
+  skip,
+}, async () => {
+  await root.ok('useradd --no-create-home -G opencshis clerk');
+  const clerk =
+    'setpriv --reuid=clerk --regid=clerk --init-groups env HOME=/nowhere NODE_DISABLE_COMPILE_CACHE=1 opencshis';
+  for (const command of [service.command(''), 'opencshis', clerk]) {
+    const said = await root.ok(`cd / && ${command} doctor program disk --json`);
+    const { examined } = JSON.parse(said) as { examined: { state: string; findings: { id: string }[] }[] };
+    assert.deepEqual(
+      examined.map(({ state, findings }) => [state, ...findings.map(({ id }) => id)]),
+      [['well'], ['well']],
+      `${command}: ${said}`,
+    );
+  }
+  await root.ok('userdel clerk');
+});
+
 const refusals: readonly (readonly [string, () => string, RegExp])[] = [
   ['unsigned', () => put('unsigned.deb', debOf(next)), /has no signature file/],
   [

@@ -26,6 +26,8 @@ export interface Own {
   readonly supervisor: Life;
   /** By the discovery file; `foreign`: others may read it, or it is another user's. */
   readonly discovery: Life | 'foreign';
+  /** Where it is the machine's service: what its group may see, with the mode of each. */
+  readonly shared?: { readonly [path: string]: number };
   /** Of the running program. */
   readonly version?: string;
   readonly processes: readonly OwnProcess[];

@@ -16,7 +16,7 @@ import { centreUrl, composeControl, openWorldFolder, samToken, socketPath } from
 import { consoleAssets } from './console-assets.ts';
 import { keepDirectory } from './directory.ts';
 import { composeDoctor } from './doctor.ts';
-import { consolesFile, type Discovery, discoveryFile, identityFile, originsFile } from './home.ts';
+import { consolesFile, type Discovery, discoveryFile, identityFile, originsFile, sharedModes } from './home.ts';
 import { worldLines } from './lines.ts';
 import { portReaders } from './ports.ts';
 import { realReaders } from './real-readers.ts';
@@ -149,11 +149,5 @@ function portBefore(store: Store): number | undefined {
 
 /** The machine's service: whoever is in its group finds it and speaks to it. All else stays its own. */
 function shareWithGroup(folder: string, socket: string): void {
-  for (const [path, mode] of [
-    [folder, 0o750],
-    [join(folder, 'run'), 0o750],
-    [socket, 0o660],
-    [join(folder, discoveryFile), 0o640],
-  ] as const)
-    chmodSync(path, mode);
+  for (const [path, mode] of Object.entries({ ...sharedModes(folder), [socket]: 0o660 })) chmodSync(path, mode);
 }

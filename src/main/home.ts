@@ -92,8 +92,15 @@ export function readDiscovery(folder: string): Discovery | undefined {
   return isAlive(discovery) ? discovery : undefined;
 }
 
+/** What the machine's service lets its group see, with the modes that it gives; all else in its folder is its own. */
+export const sharedModes = (folder: string): { readonly [path: string]: number } => ({
+  [folder]: 0o750,
+  [join(folder, 'run')]: 0o750,
+  [join(folder, discoveryFile)]: 0o640,
+});
+
 /** The user's own and nobody else's; the machine's is its service's, and the service's group may read it. */
-function isOurs(folder: string, path: string): boolean {
+export function isOurs(folder: string, path: string): boolean {
   const info = statSync(path);
   if ((info.mode & 0o077) === 0 && info.uid === process.getuid?.()) return true;
   // Only root makes a folder in /var/lib: whoever owns it is who root gave it to.

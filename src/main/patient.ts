@@ -1,6 +1,6 @@
 /** @module Our own program on this machine, as the doctor asks it: with a deadline, also where it hangs or is not there. */
 
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Holder, isAlive, limits, readHolder, systemClock } from '../base/index.ts';
@@ -8,7 +8,16 @@ import type { Life, Machine, Own, OwnProcess, Patient, Status } from '../care/in
 import type { WorldFile } from '../world/index.ts';
 import { componentFile } from './component.ts';
 import { connect } from './daemon.ts';
-import { centreFile, type Discovery, discoveryFile, lockFile, processesFile } from './home.ts';
+import {
+  centreFile,
+  type Discovery,
+  discoveryFile,
+  isOurs,
+  lockFile,
+  machineFolder,
+  processesFile,
+  sharedModes,
+} from './home.ts';
 import { leafFile, leafOf } from './leaf.ts';
 import { startersOf } from './starters.ts';
 import { version } from './version.ts';
@@ -53,24 +62,23 @@ async function ownHere(folder: string, machine: Machine): Promise<Own> {
     }
   };
   const world = json<WorldFile>('world.json');
-  const holder = readHolder(join(folder, lockFile));
   const discovery = json<Discovery>(discoveryFile);
+  // The machine's service keeps its lock and its world to itself: its group sees it by what it announces.
+  const shared = folder === machineFolder ? sharedModes(folder) : undefined;
+  const holder = readHolder(join(folder, lockFile)) ?? (shared && discovery);
   const centre = json<{ readonly port: number }>(centreFile);
   const processes = Object.entries(json<{ readonly [name: string]: Holder }>(processesFile) ?? {}).map(
     ([name, one]): OwnProcess => ({ name, pid: one.pid, life: lifeOf(one) }),
   );
   return {
-    world: world !== undefined,
+    world: world !== undefined || (shared !== undefined && existsSync(join(folder, 'world.json'))),
     simulated: world?.simulated ?? true,
     ...(world ? { profile: world.profile } : {}),
     supervisor: holder === undefined ? 'none' : lifeOf(holder),
-    discovery: isForeign(join(folder, discoveryFile), machine.uid)
-      ? 'foreign'
-      : discovery === undefined
-        ? 'none'
-        : lifeOf(discovery),
+    discovery: isForeign(folder, machine) ? 'foreign' : discovery === undefined ? 'none' : lifeOf(discovery),
     ...(discovery ? { version: discovery.version } : {}),
     processes,
+    ...(shared ? { shared } : {}),
     httpPort: world?.httpPort ?? 0,
     ...(centre ? { centre: `http://127.0.0.1:${centre.port}` } : {}),
     node: process.version,
@@ -99,10 +107,9 @@ function lifeOf(holder: Holder): Life {
   }
 }
 
-function isForeign(path: string, uid: number): boolean {
+function isForeign(folder: string, machine: Machine): boolean {
   try {
-    const info = statSync(path);
-    return uid >= 0 && ((info.mode & 0o077) !== 0 || info.uid !== uid);
+    return machine.uid >= 0 && !isOurs(folder, join(folder, discoveryFile));
   } catch {
     return false;
   }

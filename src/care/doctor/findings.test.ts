@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cases } from '../../../test/doctor/cases.ts';
-import { machines, patientOf, type System } from '../../../test/doctor/healthy.ts';
+import { folders, machines, patientOf, type System } from '../../../test/doctor/healthy.ts';
 import { systemClock } from '../../base/index.ts';
 import { checks } from './checks/index.ts';
 import { counted, examine, presented } from './examine.ts';
@@ -31,6 +31,34 @@ test('every check has its name in the list that `--help` shows', () => {
     checks.map(({ id }) => id),
     [...checkIds],
   );
+});
+
+const world = folders.linux;
+const shared = { [world]: 0o750, [`${world}/run`]: 0o750, [`${world}/run/discovery.json`]: 0o640 };
+const onDisk = async (uid: number, discovery: number) => {
+  const files = {
+    [world]: { folder: true, mode: 0o750, ...(uid === 1000 ? {} : { notWritable: 'EACCES' }) },
+    [`${world}/run`]: { folder: true, mode: 0o750 },
+    [`${world}/run/discovery.json`]: { text: '{}', mode: discovery },
+  };
+  const service = patientOf('linux', { machine: { files }, own: { shared } });
+  const patient = { ...service, machine: { ...service.machine, uid } };
+  const [examined] = await examine(
+    patient,
+    checks.filter(({ id }) => id === 'disk'),
+    systemClock,
+  );
+  return examined?.findings ?? [];
+};
+test('what the service of the machine shows its group is as it is meant, to the service and to a clerk', async () => {
+  assert.deepEqual(await onDisk(1000, 0o640), []);
+  assert.deepEqual(await onDisk(1001, 0o640), []);
+});
+
+test('shown to more than its group, it is shown to the group alone again', async () => {
+  const [finding, ...others] = await onDisk(1000, 0o644);
+  assert.deepEqual([finding?.id, others], ['disk.modes', []]);
+  assert.deepEqual(finding?.fix?.steps, [{ do: 'mode', path: `${world}/run/discovery.json`, mode: 0o640 }]);
 });
 
 const reached = new Set<string>();

@@ -62,7 +62,7 @@ export const disk: Check = {
       }),
     },
   },
-  async look({ machine, folder }) {
+  async look({ machine, folder, own }) {
     const facts = await machine.file(folder);
     const place = facts === undefined ? machine.home : folder;
     const [room, denied] = await Promise.all([machine.disk(place), machine.notWritable(place)]);
@@ -77,12 +77,19 @@ export const disk: Check = {
     if (facts === undefined && denied !== undefined && !['EROFS', 'ENOENT'].includes(denied))
       found.push({ id: 'disk.not-writable', details: { folder } });
     if (facts === undefined || machine.uid < 0) return found;
+    const { shared } = await own();
+    // The machine's own belongs to its service, whoever looks.
+    const owner = shared ? facts.uid : machine.uid;
     const inside = await insideOf(machine, folder);
-    const foreign = inside.filter(([, one]) => one.uid !== machine.uid).map(([path]) => path);
+    const foreign = inside.filter(([, one]) => one.uid !== owner).map(([path]) => path);
     if (foreign.length > 0)
-      found.push({ id: 'disk.owner', details: { folder, uid: machine.uid, files: foreign.slice(0, 5) } });
-    else if (denied !== undefined && denied !== 'EROFS') found.push({ id: 'disk.not-writable', details: { folder } });
-    const open = inside.filter(([, one]) => one.uid === machine.uid && (one.mode & 0o077) !== 0);
+      found.push({ id: 'disk.owner', details: { folder, uid: owner, files: foreign.slice(0, 5) } });
+    else if (denied !== undefined && denied !== 'EROFS' && owner === machine.uid)
+      found.push({ id: 'disk.not-writable', details: { folder } });
+    const modeOf = (path: string, one: FileFacts): number => shared?.[path] ?? (one.folder ? 0o700 : 0o600);
+    const open = inside.filter(
+      ([path, one]) => one.uid === machine.uid && (one.mode & 0o077 & ~modeOf(path, one)) !== 0,
+    );
     if (open.length > 0 && denied === undefined)
       found.push({
         id: 'disk.modes',
@@ -92,7 +99,7 @@ export const disk: Check = {
           title: say({ zh: '把權限改回只有擁有者能讀寫', en: 'let their owner alone read and write them' }),
           touches: open.map(([path]) => path),
           needs: 'nothing',
-          steps: open.map(([path, one]): Step => ({ do: 'mode', path, mode: one.folder ? 0o700 : 0o600 })),
+          steps: open.map(([path, one]): Step => ({ do: 'mode', path, mode: modeOf(path, one) })),
         },
       });
     return found;
