@@ -6,11 +6,11 @@
 import { say } from '../base/index.ts';
 import { connect, hasWorld, killWorld, startDetached } from '../main/daemon.ts';
 import { homeFolder } from '../main/home.ts';
-import { applySettings } from '../main/settings.ts';
+import { settingsAtStart } from '../main/settings.ts';
 import { createOutput, exits, languageOf } from './output.ts';
 import type { StatusOp } from './show-status.ts';
 
-applySettings();
+const wrongSettings = settingsAtStart();
 const args = process.argv.slice(2);
 const output = createOutput(languageOf(undefined), args.includes('--json'));
 const d = output.word;
@@ -26,6 +26,7 @@ if (args.includes('--help') || args.includes('-h')) {
   );
 } else {
   try {
+    if (wrongSettings !== undefined) throw wrongSettings;
     await reset();
   } catch (error) {
     output.fail(error);

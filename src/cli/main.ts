@@ -2,7 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { say } from '../base/index.ts';
-import { applySettings } from '../main/settings.ts';
+import { settingsAtStart } from '../main/settings.ts';
 import { version } from '../main/version.ts';
 import { addBooks } from './commands/books.ts';
 import { addCards } from './commands/cards.ts';
@@ -29,13 +29,7 @@ import { createCli } from './context.ts';
 import { createOutput, exits, type Language, languageOf } from './output.ts';
 
 const args = process.argv.slice(2);
-/** A settings file that is wrong is told when there is a language to tell it in. */
-let wrongSettings: unknown;
-try {
-  applySettings();
-} catch (error) {
-  wrongSettings = error;
-}
+const wrongSettings = settingsAtStart();
 const wanted = args.findIndex((one) => one === '--lang' || one.startsWith('--lang='));
 const named = wanted < 0 ? undefined : (args[wanted]?.split('=')[1] ?? args[wanted + 1]);
 const language = languageOf(named);

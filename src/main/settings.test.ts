@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { cliFor } from '../../test/support/cli.ts';
+import { cliEntry, cliFor, runNode } from '../../test/support/cli.ts';
 import { newFolder } from '../../test/support/counter.ts';
 import { Failure } from '../base/index.ts';
 import { applySettings, readSettings, settings } from './settings.ts';
@@ -69,6 +69,13 @@ test('opencshis settings says what holds and where it comes from; a bad file sto
   const bad = await run('{"port":1}');
   assert.equal(bad.code, 2);
   assert.match(bad.stderr, /there is no setting port/);
+  const reset = await runNode([cliEntry.replace('main.ts', 'cs-reset-fsim.ts')], {
+    OPENCSHIS_HOME: folder,
+    OPENCSHIS_LANG: 'zh',
+    OPENCSHIS_SETTINGS: written('{"port":1}'),
+  });
+  assert.equal(reset.code, 2);
+  assert.match(reset.stderr, /^✘ .*沒有 port 這個設定/, 'in words, not as a stack');
 });
 
 test('docs/install.md names every setting', () => {

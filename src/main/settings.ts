@@ -110,6 +110,16 @@ export function applySettings(env: NodeJS.ProcessEnv = process.env): void {
 }
 const fromFile = new Set<string>();
 
+/** At the start of a program. What is wrong is answered, and told when there is a language to tell it in. */
+export function settingsAtStart(): unknown {
+  try {
+    applySettings();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
 export interface Held {
   readonly name: string;
   readonly variable: string;
